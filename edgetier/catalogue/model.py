@@ -1,0 +1,179 @@
+"""The values that taxonomy/ holds: tiers, locations, archetypes, sites, access types, network and defaults."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Interval(NamedTuple):
+    """What is not known of a figure: low, typical, high, all in the unit of the field that holds it."""
+
+    low: float
+    typical: float
+    high: float
+
+
+class Provenance(NamedTuple):
+    """Where a figure comes from, and when it was true (ISO date, year or year-month)."""
+
+    source: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """A latency class; `max_ms` is the inclusive upper bound of its budget, None for no bound."""
+
+    name: str
+    max_ms: float | None
+    waits: str
+    edge_candidate: bool
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A class of place. `rank` counts from 0, the most central. `reach` says how a request gets there."""
+
+    name: str
+    rank: int
+    placement: str  # edge | cloud
+    reach: str  # wide (access network and path) | local (the site's own network) | none (in the device)
+    platform_ms: Interval
+    platform_p95_over_p50: float
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """What a budget is measured from and to, as factors on the terms that count for it."""
+
+    name: str
+    meaning: str
+    network_factor: float  # 1 a round trip, 0.5 one way, 0 none
+    counts: frozenset[str]  # of: handshake access path upload download platform wait compute dependency
+    tier_factor: float  # the budget times this is held against the tiers' bounds
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Archetype:
+    """A kind of AI application and what may be assumed of it until its owner says better."""
+
+    name: str
+    title: str
+    tier: str
+    kind: str
+    budget_ms: float | None
+    metric: str | None
+    percentile: float | None
+    compute_ms: Interval | None  # plausible time of one call; only ever used to judge a condition
+    calls: Interval
+    upload_bytes: Interval
+    download_bytes: Interval
+    provenance: Provenance
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A point on Earth as it was understood; `country` is an ISO 3166 alpha-2 code, None where unknown."""
+
+    name: str
+    latitude_deg: float
+    longitude_deg: float
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A cloud region; `name` is provider:region."""
+
+    name: str
+    provider: str
+    title: str
+    place: Place
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Metro:
+    """A metro that may hold an edge site; `name` is its IATA metro or airport code."""
+
+    name: str
+    title: str
+    place: Place
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """A last mile. Round trip in ms, rates in Mbit/s; `local` types also reach a site on the premises."""
+
+    name: str
+    round_trip_ms: Interval
+    p95_over_p50: float
+    up_mbps: Interval
+    down_mbps: Interval
+    local: bool
+    provenance: Provenance
+
+
+class Knot(NamedTuple):
+    """Round-trip time in ms at a distance in km; between knots it is interpolated linearly."""
+
+    distance_km: float
+    low_ms: float
+    typical_ms: float
+    high_ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class PathModel:
+    """Round trip over a distance, for one kind of network."""
+
+    name: str  # backbone | internet
+    knots: tuple[Knot, ...]
+    p95_over_p50: float
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Default:
+    """A figure used where the inventory is silent. `name` is dotted, the unit is part of it."""
+
+    name: str
+    value: Interval
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class MarketPhase:
+    """A dated step of a market, bounds as YYYY-MM, inclusive."""
+
+    name: str
+    start: str
+    end: str
+    meaning: str
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything taxonomy/ says, as read; `overrides` names the entries a user's own folder replaced."""
+
+    tiers: tuple[Tier, ...]  # fastest first
+    locations: tuple[Location, ...]  # most central first
+    metrics: Mapping[str, Metric]
+    archetypes: Mapping[str, Archetype]
+    regions: Mapping[str, Region]
+    metros: Mapping[str, Metro]
+    access: Mapping[str, Access]
+    paths: Mapping[str, PathModel]
+    defaults: Mapping[str, Default]
+    country_groups: Mapping[str, frozenset[str]]
+    market: Mapping[str, MarketPhase]
+    default_estate: Mapping[str, object]
+    as_of: str  # YYYY-MM-DD, the day the taxonomy was last reviewed
+    digest: str
+    overrides: tuple[str, ...]

@@ -1,0 +1,84 @@
+"""Finding: one thing worth telling the user, the only kind of news that crosses the program."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from edgetier.codes import CODES
+from edgetier.source import Problem, SourceText, Span
+
+CODE_OF_PROBLEM = {"syntax": "ET100", "duplicate-key": "ET101", "limit": "ET110", "encoding": "ET111"}
+EXCERPT_CHARACTERS = 2000
+
+
+class Severity(StrEnum):
+    """How bad it is; the words of SARIF."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A code, a place in a file, and plain words; `path` is the field inside the document."""
+
+    code: str
+    severity: Severity
+    file: str
+    span: Span
+    message: str
+    help: str | None = None
+    excerpt: str = ""
+    workload: str | None = None
+    owner: str | None = None
+    path: tuple[str | int, ...] = ()
+    suppressed: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The kebab-case name that stands beside the code."""
+        return CODES[self.code].name
+
+
+def finding(
+    code: str,
+    message: str,
+    *,
+    source: SourceText,
+    span: Span,
+    severity: Severity | None = None,
+    help: str | None = None,  # noqa: A002 - the word users read
+    workload: str | None = None,
+    owner: str | None = None,
+    path: tuple[str | int, ...] = (),
+) -> Finding:
+    """A finding in a file that was read, with the line it points at."""
+    return Finding(
+        code=code,
+        severity=severity or Severity(CODES[code].severity),
+        file=source.name,
+        span=span,
+        message=message,
+        help=help,
+        excerpt=source.line(span.line)[:EXCERPT_CHARACTERS],
+        workload=workload,
+        owner=owner,
+        path=path,
+    )
+
+
+def from_problem(source: SourceText, problem: Problem) -> Finding:
+    """What the YAML reader could not take, as a finding."""
+    return finding(
+        CODE_OF_PROBLEM[problem.kind], problem.message, source=source, span=problem.span, help=problem.help
+    )
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Sorted by file, line, column, code, message; duplicates dropped."""
+    return tuple(sorted(dict.fromkeys(findings), key=_order))
+
+
+def _order(item: Finding) -> tuple[str, int, int, str, str]:
+    return (item.file, item.span.line, item.span.column, item.code, item.message)
