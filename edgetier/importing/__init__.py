@@ -1,0 +1,1 @@
+"""Brings spreadsheets in, and sends questions out."""

@@ -1,0 +1,1 @@
+"""3. Where each workload can run."""

@@ -1,0 +1,90 @@
+"""What placement decides: ledgers, verdicts, a range and a choice, all in ms."""
+
+from typing import NamedTuple
+
+
+class Term(NamedTuple):
+    """A line of a ledger: median in ms, low / typical / high; None where nothing is known.
+
+    `source` is measured, declared, published, default, observed, physical, model or missing.
+    """
+
+    name: str
+    low: float | None
+    typical: float | None
+    high: float | None
+    source: str
+
+
+class Total(NamedTuple):
+    """The sum at the budget's percentile, in ms."""
+
+    low: float | None
+    typical: float | None
+    high: float | None
+
+
+class Candidate(NamedTuple):
+    """One location judged from one demand point, at its best site or where the workload runs now."""
+
+    location: str
+    site: str | None
+    at: str | None
+    verdict: str  # meets | misses | undetermined | excluded | not-applicable
+    allowance_ms: float | None
+    total_ms: Total
+    terms: tuple[Term, ...]
+    reason: str | None  # latency | residency | autonomy | memory | dependency | estate | not-needed
+    rejected_because: str | None
+    current: bool
+
+
+class Served(NamedTuple):
+    """Where one demand point is served."""
+
+    at: str | None
+    location: str | None
+    site: str | None
+    verdict: str | None
+
+
+class CurrentState(NamedTuple):
+    """Where the workload runs now and how that holds against the budget."""
+
+    location: str | None
+    site: str
+    verdict: str | None
+    total_ms: float | None
+
+
+class Flip(NamedTuple):
+    """A change that would move the workload: `to` a location, `when` in words with a number."""
+
+    to: str
+    when: str
+
+
+class Placement(NamedTuple):
+    """The decision on one workload."""
+
+    decision: str  # decided | undetermined | infeasible | conflict | not-applicable
+    range: tuple[str, str] | None
+    location: str | None  # a location, "mixed" or None
+    placement: str | None  # edge | cloud | mixed | None
+    site: str | None
+    sites: tuple[Served, ...]
+    provisional: bool
+    condition: str | None
+    relaxation: str | None  # the smallest change that would make an infeasible or open one meet
+    why_not_more_central: str
+    why_not_nearer: str
+    current: CurrentState | None
+    deployment: str  # aligned | under | over | not-permitted | unknown
+    deployment_because: str | None
+    deployment_is_fact: bool  # rests on measurement, declaration or physics only
+    candidates: tuple[Candidate, ...]
+    flips: tuple[Flip, ...]
+    missing: tuple[str, ...]
+    asks: tuple[str, ...]  # the fields among `missing` whose answer would settle the decision
+    completeness: float
+    defaults: tuple[str, ...]  # names of defaults that a term rests on

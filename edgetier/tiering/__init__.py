@@ -1,0 +1,1 @@
+"""2. How fast each workload must answer."""
