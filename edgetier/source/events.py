@@ -1,0 +1,51 @@
+"""The C event parser: the only place that knows which library reads YAML.
+
+PyYAML carries libyaml 0.2.5. The C parser of ruamel.yaml is older (0.1.7) and refuses a plain `aws:us-east-1` inside
+`[...]` or `{...}`, which inventories are full of. There is no fall-back to a parser in Python: it counts lines and
+words errors differently, so the same file would get different findings on different machines.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from yaml.error import MarkedYAMLError, YAMLError
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from edgetier.errors import UserError
+
+try:
+    from yaml import _yaml as _c_parser
+except ImportError:
+    _c_parser = None
+
+__all__ = [
+    "AliasEvent",
+    "DocumentStartEvent",
+    "MappingEndEvent",
+    "MappingStartEvent",
+    "MarkedYAMLError",
+    "ScalarEvent",
+    "SequenceEndEvent",
+    "SequenceStartEvent",
+    "YAMLError",
+    "event_reader",
+]
+
+
+def event_reader(text: str) -> Callable[[], Any]:
+    """A function that returns the next event of the text, and None after the last one."""
+    if _c_parser is None:
+        raise UserError(
+            "the C parser for YAML is not installed",
+            help='install it with: python -m pip install --force-reinstall --only-binary=:all: "PyYAML>=6.0.2"',
+        )
+    reader: Callable[[], Any] = _c_parser.CParser(text).get_event
+    return reader
