@@ -1,0 +1,122 @@
+"""One workload as one line of JSON, by hand: a line is mostly terms, and there are very many of them."""
+
+from collections.abc import Mapping
+
+from edgetier.assessment import WorkloadAssessment
+from edgetier.placement.values import Candidate, CurrentState, Placement, Served, Term
+from edgetier.quantities import percentile_name
+from edgetier.report.json_scalars import Numbers, Words, array, flag, free_text, ratio, texts
+from edgetier.tiering.values import Budget, TierDecision
+
+
+class WorkloadLines:
+    """Writes workloads, remembering the words and numbers it has written."""
+
+    def __init__(self) -> None:
+        self._ms = Numbers()
+        self._word = Words()
+
+    def line(self, item: WorkloadAssessment) -> str:
+        word = self._word
+        return (
+            f'{{"id":{free_text(item.id)},"name":{free_text(item.name)},"owner":{word[item.owner]},'
+            f'"tags":{texts(item.tags)},"labels":{_labels(item.labels)},"file":{word[item.file]},'
+            f'"line":{item.line},"tier":{self._tier(item.tier)},"budget":{self._budget(item.budget)},'
+            f"{self._placement(item.placement)},"
+            f'"rules":{{"matched":{texts(item.rules.matched)},"open":{texts(item.rules.open)},'
+            f'"missing":{texts(item.rules.missing)}}},"advice":{_advice(item)}}}'
+        )
+
+    def _tier(self, tier: TierDecision) -> str:
+        word = self._word
+        return (
+            f'{{"name":{word[tier.name]},"basis":{word[tier.basis]},"evidence":{free_text(tier.evidence)},'
+            f'"probability":{ratio(tier.probability)}}}'
+        )
+
+    def _budget(self, budget: Budget | None) -> str:
+        if budget is None:
+            return "null"
+        word = self._word
+        return (
+            f'{{"ms":{self._ms[budget.ms]},"metric":{word[budget.metric]},'
+            f'"percentile":{word[percentile_name(budget.percentile)]},"source":{word[budget.source]},'
+            f'"assumed":{texts(budget.assumed)}}}'
+        )
+
+    def _placement(self, placed: Placement) -> str:
+        return f"{self._decision(placed)},{self._audit(placed)},{self._grounds(placed)}"
+
+    def _decision(self, placed: Placement) -> str:
+        word = self._word
+        ends = array(word[end] for end in placed.range) if placed.range else "null"
+        return (
+            f'"decision":{word[placed.decision]},"range":{ends},"location":{word[placed.location]},'
+            f'"placement":{word[placed.placement]},"site":{word[placed.site]},'
+            f'"sites":{array(map(self._served, placed.sites))},"provisional":{flag(placed.provisional)},'
+            f'"condition":{free_text(placed.condition)},"relaxation":{free_text(placed.relaxation)},'
+            f'"why_not_more_central":{word[placed.why_not_more_central]},'
+            f'"why_not_nearer":{word[placed.why_not_nearer]}'
+        )
+
+    def _audit(self, placed: Placement) -> str:
+        return (
+            f'"current":{self._current(placed.current)},"deployment":{self._word[placed.deployment]},'
+            f'"deployment_because":{free_text(placed.deployment_because)},'
+            f'"deployment_is_fact":{flag(placed.deployment_is_fact)}'
+        )
+
+    def _grounds(self, placed: Placement) -> str:
+        flips = array(f'{{"to":{self._word[to]},"when":{free_text(when)}}}' for to, when in placed.flips)
+        return (
+            f'"candidates":{array(map(self._candidate, placed.candidates))},"flips":{flips},'
+            f'"missing":{texts(placed.missing)},"asks":{texts(placed.asks)},'
+            f'"completeness":{ratio(placed.completeness)},"defaults":{texts(placed.defaults)}'
+        )
+
+    def _served(self, served: Served) -> str:
+        word = self._word
+        return (
+            f'{{"at":{word[served.at]},"location":{word[served.location]},"site":{word[served.site]},'
+            f'"verdict":{word[served.verdict]}}}'
+        )
+
+    def _current(self, current: CurrentState | None) -> str:
+        if current is None:
+            return "null"
+        word = self._word
+        return (
+            f'{{"location":{word[current.location]},"site":{word[current.site]},'
+            f'"verdict":{word[current.verdict]},"total_ms":{self._ms[current.total_ms]}}}'
+        )
+
+    def _candidate(self, found: Candidate) -> str:
+        word, ms = self._word, self._ms
+        low, typical, high = found.total_ms
+        return (
+            f'{{"location":{word[found.location]},"site":{word[found.site]},"at":{word[found.at]},'
+            f'"verdict":{word[found.verdict]},"allowance_ms":{ms[found.allowance_ms]},'
+            f'"total_ms":{{"low":{ms[low]},"typical":{ms[typical]},"high":{ms[high]}}},'
+            f'"terms":{self._terms(found.terms)},"reason":{word[found.reason]},'
+            f'"rejected_because":{free_text(found.rejected_because)},"current":{flag(found.current)}}}'
+        )
+
+    def _terms(self, terms: tuple[Term, ...]) -> str:
+        word, ms = self._word, self._ms
+        written = [
+            f'{{"name":{word[name]},"low":{ms[low]},"typical":{ms[typical]},"high":{ms[high]},"source":{word[source]}}}'
+            for name, low, typical, high, source in terms
+        ]
+        return "[" + ",".join(written) + "]"
+
+
+def _labels(labels: Mapping[str, str]) -> str:
+    return "{" + ",".join(f"{free_text(key)}:{free_text(labels[key])}" for key in labels) + "}"
+
+
+def _advice(item: WorkloadAssessment) -> str:
+    return array(
+        f'{{"pack":{free_text(one.pack)},"rule":{free_text(one.rule)},"advice":{free_text(one.advice)},'
+        f'"because":{free_text(one.because)}}}'
+        for one in item.advice
+    )
