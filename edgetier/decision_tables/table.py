@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from edgetier.decision_tables.unary import UnaryTest
-from edgetier.source import Span
+from edgetier.source import SourceText, Span
 
 UNIQUE = "unique"
 COLLECT = "collect"
@@ -72,13 +72,14 @@ class Table:
 
 
 class Pack(NamedTuple):
-    """The tables of one file."""
+    """The tables of one file; `source` is its text, for findings that point into it."""
 
     name: str
     title: str
     tables: tuple[Table, ...]
     file: str
     sha256: str
+    source: SourceText
 
     def table(self, table_id: str) -> Table:
         """The table of that id; KeyError where there is none."""

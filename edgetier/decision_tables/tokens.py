@@ -26,16 +26,6 @@ _MISTAKES = {
 MAX_CHARACTERS = 4000
 
 
-class UnaryError(ValueError):
-    """A cell that cannot be read; the column is one-based and counts inside the cell."""
-
-    def __init__(self, message: str, column: int, *, help: str | None = None) -> None:  # noqa: A002
-        super().__init__(message)
-        self.message = message
-        self.column = column
-        self.help = help
-
-
 class Token(NamedTuple):
     """A piece of a cell."""
 
@@ -54,10 +44,23 @@ class Token(NamedTuple):
         return "the end of the test" if self.kind == "end" else f"'{self.text}'"
 
 
+class UnaryError(ValueError):
+    """A cell that cannot be read; the column of the token at fault counts inside the cell."""
+
+    def __init__(self, message: str, token: Token, *, help: str | None = None) -> None:  # noqa: A002
+        super().__init__(message)
+        self.message = message
+        self.column = token.column
+        self.width = max(1, len(token.text))
+        self.help = help
+
+
 def tokens_of(cell: str) -> tuple[Token, ...]:
     """The tokens of a cell, the last of them being its end."""
     if len(cell) > MAX_CHARACTERS:
-        raise UnaryError(f"a test is at most {MAX_CHARACTERS} characters long", MAX_CHARACTERS)
+        raise UnaryError(
+            f"a test is at most {MAX_CHARACTERS} characters long", Token("end", "", MAX_CHARACTERS)
+        )
     tokens = []
     at = _skip_blanks(cell, 0)
     while at < len(cell):
@@ -72,7 +75,7 @@ def _token_at(cell: str, at: int) -> Token:
     if found is None or found.lastgroup is None:
         rest = cell[at:]
         hint = next((text for start, text in _MISTAKES.items() if rest.startswith(start)), None)
-        raise UnaryError(f"'{rest[0]}' cannot stand here", at + 1, help=hint)
+        raise UnaryError(f"'{rest[0]}' cannot stand here", Token("end", rest[0], at + 1), help=hint)
     return Token(found.lastgroup, found.group(), at + 1)
 
 

@@ -79,7 +79,7 @@ class _Reader:
         token = self.take()
         if token.text not in texts:
             wanted = " or ".join(f"'{text}'" for text in texts)
-            raise UnaryError(f"expected {wanted}, found {token.shown}", token.column)
+            raise UnaryError(f"expected {wanted}, found {token.shown}", token)
         return token
 
     def expect_end(self, rule: str) -> None:
@@ -89,10 +89,10 @@ class _Reader:
         if token.kind == "word" and self.tokens[self.at - 1].kind == "number":
             raise UnaryError(
                 f"a number carries no unit here, found {token.shown}",
-                token.column,
+                token,
                 help="write the number alone; the input's name says the unit",
             )
-        raise UnaryError(f"{rule}, found {token.shown}", token.column, help="alternatives need a comma")
+        raise UnaryError(f"{rule}, found {token.shown}", token, help="alternatives need a comma")
 
     def negation(self) -> tuple[Part, ...]:
         self.take()
@@ -118,16 +118,16 @@ class _Reader:
             "word": self.name,
         }
         if token.kind not in readers:
-            raise UnaryError(f"expected a test, found {token.shown}", token.column)
+            raise UnaryError(f"expected a test, found {token.shown}", token)
         return readers[token.kind]()
 
     def number(self) -> float:
         token = self.take()
         if token.kind != "number":
-            raise UnaryError(f"expected a number, found {token.shown}", token.column)
+            raise UnaryError(f"expected a number, found {token.shown}", token)
         value = float(token.text)
         if not math.isfinite(value):
-            raise UnaryError(f"{token.text} is too large a number", token.column)
+            raise UnaryError(f"{token.text} is too large a number", token)
         return value
 
     def point(self) -> Interval:
@@ -148,7 +148,7 @@ class _Reader:
         closing = self.expect("]", ")", "[")
         found = Interval(low, high, low_closed=opening.text == "[", high_closed=closing.text == "]")
         if low > high or (low == high and not (found.low_closed and found.high_closed)):
-            raise UnaryError("no number lies in this range", opening.column)
+            raise UnaryError("no number lies in this range", opening)
         return found
 
     def string(self) -> str:
@@ -158,14 +158,14 @@ class _Reader:
         if self.words is not None and word not in self.words:
             near = closest(word, self.words)
             known = f"did you mean '{near}'?" if near else f"known: {', '.join(self.words)}"
-            raise UnaryError(f"'{word}' is no value of this input", token.column, help=known)
+            raise UnaryError(f"'{word}' is no value of this input", token, help=known)
         return word
 
     def name(self) -> Part:
         token = self.take()
         if token.text not in _NAMES:
             hint = f'write "{token.text}"' if self.kind == "text" else None
-            raise UnaryError(f"{token.shown} is no test; words stand in quotes", token.column, help=hint)
+            raise UnaryError(f"{token.shown} is no test; words stand in quotes", token, help=hint)
         value = _NAMES[token.text]
         if value is not None:
             self.must_be("boolean", token)
@@ -173,4 +173,4 @@ class _Reader:
 
     def must_be(self, kind: str, token: Token) -> None:
         if self.kind != kind:
-            raise UnaryError(f"this input is {self.kind}, the test is for {kind}", token.column)
+            raise UnaryError(f"this input is {self.kind}, the test is for {kind}", token)
