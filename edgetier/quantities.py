@@ -6,15 +6,18 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-_WRITTEN = re.compile(r"([+-]?)([0-9]{1,30}(?:\.[0-9]{0,30})?|\.[0-9]{1,30})(e[+-]?[0-9]{1,3})?\s*([^\s0-9]*)", re.I)
+_WRITTEN = re.compile(
+    r"([+-]?)([0-9]{1,30}(?:\.[0-9]{0,30})?|\.[0-9]{1,30})([eE][+-]?[0-9]{1,3})?\s*([^\s0-9]*)"
+)
 _PERCENTILE = re.compile(r"p([0-9]{1,2}(?:\.[0-9]{1,6})?)")
+_PERCENTILE_HELP = "write a p and a number above 0 and below 100, as in p95 or p99.9"
 _LONGEST = 80
 
 
 class QuantityError(ValueError):
     """A quantity nobody can read with certainty; `help` says how to write it."""
 
-    def __init__(self, message: str, help: str) -> None:
+    def __init__(self, message: str, help: str) -> None:  # noqa: A002 - the word users read
         super().__init__(message)
         self.message = message
         self.help = help
@@ -69,6 +72,8 @@ _COUNT = _Measure(
     },
     help="use k, M or B (1e9), as in '8k'",
 )
+# Unit, its size, and the number at which the next unit takes over: "60 s" reads better than "1 min".
+_LATENCY_SCALE = (("ms", 1.0, 1e3), ("s", 1e3, 120.0), ("min", 6e4, 120.0), ("h", 3.6e6, math.inf))
 
 
 def latency_ms(value: object) -> float:
@@ -88,10 +93,9 @@ def count(value: object) -> float:
 
 def percentile(value: object) -> float:
     """A percentile by name, as a probability strictly between 0 and 1: "p99.9" is 0.999."""
-    help = "write a p and a number above 0 and below 100, as in p95 or p99.9"
     found = _PERCENTILE.fullmatch(value.strip().lower()) if isinstance(value, str) else None
     if found is None or not Decimal(found[1]):
-        raise QuantityError(f"{_shown(value)} is not a percentile", help)
+        raise QuantityError(f"{_shown(value)} is not a percentile", _PERCENTILE_HELP)
     return float(Decimal(found[1]) / 100)
 
 
@@ -100,7 +104,7 @@ def percentile_name(q: float) -> str:
 
 
 def format_ms(ms: float) -> str:
-    return _format(ms, (("ms", 1.0, 1e3), ("s", 1e3, 120.0), ("min", 6e4, 120.0), ("h", 3.6e6, math.inf)), " ")
+    return _format(ms, _LATENCY_SCALE, " ")
 
 
 def format_bytes(n: float) -> str:
@@ -143,8 +147,9 @@ def _as_float(value: float) -> float:
 
 def _unknown_unit(unit: str, measure: _Measure) -> QuantityError:
     meant = measure.mistaken.get(unit) or measure.mistaken.get(unit.lower()) or _other_case(unit, measure)
-    help = f"write {meant}; {measure.help}" if meant else measure.help
-    return QuantityError(f"unknown unit '{unit}'", help)
+    return QuantityError(
+        f"unknown unit '{unit}'", f"write {meant}; {measure.help}" if meant else measure.help
+    )
 
 
 def _other_case(unit: str, measure: _Measure) -> str | None:
@@ -152,8 +157,9 @@ def _other_case(unit: str, measure: _Measure) -> str | None:
 
 
 def _format(value: float, scale: tuple[tuple[str, float, float], ...], gap: str) -> str:
-    """The first unit in which the value, as it will be printed, stays below that unit's end; the last one otherwise."""
-    for unit, factor, end in scale:
+    """In the first unit whose end the printed number stays below; in the last one otherwise."""
+    shown, unit = "", ""
+    for unit, factor, end in scale:  # noqa: B007 - the unit is what the loop looks for
         shown = _digits(abs(value) / factor)
         if float(shown) < end:
             break
@@ -171,5 +177,7 @@ def _digits(value: float) -> str:
 
 
 def _shown(value: object) -> str:
-    text = repr(value) if not isinstance(value, int) or abs(value) < 10**30 else "a number of more than 30 digits"
+    if isinstance(value, int) and abs(value) >= 10**30:
+        return "a number of more than 30 digits"
+    text = repr(value)
     return text if len(text) <= _LONGEST else text[: _LONGEST - 3] + "..."

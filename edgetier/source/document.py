@@ -2,8 +2,8 @@
 
 from typing import TypeAlias
 
-from edgetier.source.compose import Value
 from edgetier.source.places import Places, span_of, start_of
+from edgetier.source.scalars import Value
 from edgetier.source.text import SourceText, Span
 
 Path: TypeAlias = tuple[str | int, ...]
@@ -22,12 +22,12 @@ class Document:
         self._ordinals: dict[int, dict[str, int]] = {}
 
     def key_span(self, path: Path) -> Span:
-        """The key that ends the path, or the list item; for a path that is not there, of its nearest ancestor."""
+        """The key that ends the path, or the list item; of the nearest ancestor if the path is not there."""
         key, _, _ = self._locate(path)
         return span_of(self.source, key)
 
     def value_span(self, path: Path) -> Span:
-        """The value at the path: an alias where the alias stands. For a path that is not there, its nearest ancestor's key."""
+        """The value at the path, an alias where the alias stands; as `key_span` if the path is not there."""
         key, value, found = self._locate(path)
         return span_of(self.source, value if found else key)
 

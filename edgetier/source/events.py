@@ -1,15 +1,15 @@
 """The C event parser: the only place that knows which library reads YAML.
 
-PyYAML carries libyaml 0.2.5. The C parser of ruamel.yaml is older (0.1.7) and refuses a plain `aws:us-east-1` inside
-`[...]` or `{...}`, which inventories are full of. There is no fall-back to a parser in Python: it counts lines and
-words errors differently, so the same file would get different findings on different machines.
+PyYAML carries libyaml 0.2.5. The C parser of ruamel.yaml is older (0.1.7) and refuses a plain `aws:us-east-1`
+inside `[...]` or `{...}`, which inventories are full of. There is no fall-back to a parser in Python: it
+counts lines and words errors differently, so one file would get different findings on different machines.
 """
 
 from collections.abc import Callable
 from typing import Any
 
-from yaml.error import MarkedYAMLError, YAMLError
-from yaml.events import (
+from yaml.error import MarkedYAMLError, YAMLError  # type: ignore[import-untyped]
+from yaml.events import (  # type: ignore[import-untyped]
     AliasEvent,
     DocumentStartEvent,
     MappingEndEvent,
@@ -22,7 +22,7 @@ from yaml.events import (
 from edgetier.errors import UserError
 
 try:
-    from yaml import _yaml as _c_parser
+    from yaml import _yaml as _c_parser  # type: ignore[import-untyped]
 except ImportError:
     _c_parser = None
 
@@ -45,7 +45,7 @@ def event_reader(text: str) -> Callable[[], Any]:
     if _c_parser is None:
         raise UserError(
             "the C parser for YAML is not installed",
-            help='install it with: python -m pip install --force-reinstall --only-binary=:all: "PyYAML>=6.0.2"',
+            help="install it with: python -m pip install --force-reinstall --only-binary :all: PyYAML",
         )
     reader: Callable[[], Any] = _c_parser.CParser(text).get_event
     return reader

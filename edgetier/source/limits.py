@@ -6,7 +6,7 @@ from typing import NamedTuple
 class Limits(NamedTuple):
     """Far above any honest inventory, far below what would exhaust memory or patience.
 
-    A node is a key's value, a list item or a container. Every alias counts as all that it stands for, because whoever
+    A node is a value, an item or a container. An alias counts as all that it stands for, because whoever
     walks the data walks it again each time: that is what refuses a "billion laughs" file.
     """
 

@@ -1,6 +1,6 @@
 """Collects what is wrong with one file, and stops the reading when it is too much."""
 
-from edgetier.source.places import span_of
+from edgetier.source.places import whole_span_of
 from edgetier.source.problems import Problem, Wording, too_many_problems
 from edgetier.source.text import SourceText
 
@@ -10,6 +10,8 @@ class Refused(Exception):  # noqa: N818 - no error of ours: the file asks for to
 
 
 class ProblemLog:
+    """Reading goes on past `most` problems no further: the next one ends it."""
+
     def __init__(self, source: SourceText, most: int) -> None:
         self.source = source
         self._most = most
@@ -25,4 +27,4 @@ class ProblemLog:
         return tuple(self._found)
 
     def _append(self, kind: str, place: int, wording: Wording) -> None:
-        self._found.append(Problem(kind, span_of(self.source, place), wording.message, wording.help))
+        self._found.append(Problem(kind, whole_span_of(self.source, place), wording.message, wording.help))

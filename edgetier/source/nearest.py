@@ -6,7 +6,7 @@ _LONGEST = 64
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:
-    """The known word with the fewest slips between it and `word`, or None when nothing is near; the first one wins a tie."""
+    """The known word with the fewest slips from `word`; None when nothing is near; the first wins a tie."""
     if not word or len(word) > _LONGEST:
         return None
     typed = _folded(word)

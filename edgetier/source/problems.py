@@ -1,9 +1,7 @@
-"""What can be wrong with a file as YAML, in our own words: libyaml's differ from release to release."""
+"""What can be wrong with a file as YAML, and how we word it."""
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
-from edgetier.source.events import MarkedYAMLError
 from edgetier.source.text import Span
 
 
@@ -24,89 +22,14 @@ class Wording(NamedTuple):
     at_start: bool = False
 
 
-_INDENT = "check that keys of one mapping start in the same column, and that quotes and brackets are closed"
-_ANCHOR = "letters, digits, - and _ may follow & or *; quote the text if it is meant literally"
-_TAG = "remove the tag, or quote the text if it is meant literally"
-_ESCAPE = "double a backslash that is meant literally, or use single quotes"
-_DIRECTIVE = "a line that starts with % is a directive; quote the text if it is meant literally"
-
-# What libyaml calls the problem, and where it has one name for several, what it was doing.
-_WORDINGS: Mapping[str | tuple[str, str], Wording] = {
-    "could not find expected ':'": Wording(
-        "this line is neither 'key: value' nor the rest of a text", "is a ':' missing after the key?", at_start=True
-    ),
-    "mapping values are not allowed in this context": Wording(
-        "a second ': ' on this line, or a key that is indented too far", 'quote a text that holds ": "; else check the indentation'
-    ),
-    "block sequence entries are not allowed in this context": Wording(
-        "a list item is not possible here", "start '- ' on a line of its own, below its key"
-    ),
-    "mapping keys are not allowed in this context": Wording("a key is not possible here", _INDENT),
-    "found character that cannot start any token": Wording(
-        "a text cannot start with this character", "indent with spaces, not tabs; quote a text that starts with @, ` or %"
-    ),
-    "found a tab character that violates indentation": Wording("a tab is used as indentation", "indent with spaces"),
-    "found a tab character where an indentation space is expected": Wording(
-        "a tab is used as indentation", "indent with spaces"
-    ),
-    ("while scanning a quoted scalar", "found unexpected end of stream"): Wording(
-        "the quoted text that starts here never ends", "add the closing quote", at_start=True
-    ),
-    ("while scanning a quoted scalar", "found unexpected document indicator"): Wording(
-        "the quoted text that starts here never ends", "add the closing quote before the line '---' or '...'", at_start=True
-    ),
-    "found unknown escape character": Wording("an unknown escape in a double-quoted text", _ESCAPE),
-    "did not find expected hexdecimal number": Wording("an escape with a wrong number", _ESCAPE),
-    "found invalid Unicode character escape code": Wording("an escape for a character that does not exist", _ESCAPE),
-    "did not find expected ',' or ']'": Wording(
-        "the list '[' that starts here is not closed, or lacks a comma", "add the missing ',' or ']'", at_start=True
-    ),
-    "did not find expected ',' or '}'": Wording(
-        "the mapping '{' that starts here is not closed, or lacks a comma", "add the missing ',' or '}'", at_start=True
-    ),
-    "did not find expected key": Wording("this does not fit the mapping that it stands in", _INDENT),
-    "did not find expected '-' indicator": Wording(
-        "this does not fit the list that it stands in", "start each item with '- ' in the same column"
-    ),
-    ("while parsing a flow node", "did not find expected node content"): Wording(
-        "a value is missing here", "is there a ',' or ':' too many?"
-    ),
-    "did not find expected node content": Wording("a value is missing here", _INDENT),
-    "did not find expected <document start>": Wording(
-        "the document has ended, and more follows", "start a new document with '---', or check the indentation"
-    ),
-    "did not find expected comment or line break": Wording(
-        "more text after | or >", "start the text on the next line, or quote it"
-    ),
-    "found an indentation indicator equal to 0": Wording("| or > cannot be indented by 0", "use 1 to 9"),
-    "did not find expected alphabetic or numeric character": Wording("& or * without a name", _ANCHOR),
-    "found undefined tag handle": Wording("an unknown tag", _TAG),
-    "did not find expected tag URI": Wording("a tag without a name", _TAG),
-    "did not find expected '!'": Wording("a malformed tag", _TAG),
-    "did not find expected whitespace or line break": Wording("a space is missing here", _TAG),
-    "found incompatible YAML document": Wording("this version of YAML is not known", "remove the %YAML line"),
-    "found duplicate %YAML directive": Wording("%YAML is given twice", "remove one"),
-    "found duplicate %TAG directive": Wording("%TAG is given twice", "remove one"),
-    "found unknown directive name": Wording("an unknown directive", _DIRECTIVE),
-    "could not find expected directive name": Wording("a directive without a name", _DIRECTIVE),
-    "did not find expected digit or '.' character": Wording("a malformed %YAML directive", _DIRECTIVE),
-    "found extremely long version number": Wording("a malformed %YAML directive", _DIRECTIVE),
-}
-_UNKNOWN = Wording("this is not valid YAML", _INDENT)
-
-
-def syntax_error(error: Exception) -> tuple[Wording, int | None]:
-    """Our wording for an error of the parser, and the character offset it is about, where it has one."""
-    if not isinstance(error, MarkedYAMLError):
-        return _UNKNOWN, None
-    problem, context = error.problem or "", error.context or ""
-    wording = _WORDINGS.get((context, problem)) or _WORDINGS.get(problem, _UNKNOWN)
-    mark = (error.context_mark if wording.at_start else None) or error.problem_mark
-    return wording, mark.index if mark else None
+ANCHOR_HELP = "letters, digits, - and _ may follow & or *; quote the text if it is meant literally"
+TAG_HELP = "remove the tag, or quote the text if it is meant literally"
 
 
 def duplicate_key(key: str, *, first_line: int) -> Wording:
-    return Wording(f"the key '{shortened(key)}' is given twice; the first is on line {first_line}", "keep one of the two")
+    return Wording(
+        f"the key '{shortened(key)}' is given twice; the first is on line {first_line}", "keep one of the two"
+    )
 
 
 def complex_key() -> Wording:
@@ -114,15 +37,20 @@ def complex_key() -> Wording:
 
 
 def unknown_tag(tag: str) -> Wording:
-    return Wording(f"the tag '{shortened(_as_written(tag))}' is not accepted", _TAG)
+    return Wording(f"the tag '{shortened(_as_written(tag))}' is not accepted", TAG_HELP)
 
 
 def lying_tag(tag: str, text: str) -> Wording:
-    return Wording(f"'{shortened(text)}' is not what its tag '{_as_written(tag)}' says", "remove the tag or change the value")
+    return Wording(
+        f"'{shortened(text)}' is not what its tag '{_as_written(tag)}' says",
+        "remove the tag or change the value",
+    )
 
 
 def unknown_anchor(name: str) -> Wording:
-    return Wording(f"'*{shortened(name)}' refers to nothing: there is no '&{shortened(name)}' before it", _ANCHOR)
+    return Wording(
+        f"'*{shortened(name)}' refers to nothing: there is no '&{shortened(name)}' before it", ANCHOR_HELP
+    )
 
 
 def recursive_alias(name: str) -> Wording:
@@ -130,7 +58,10 @@ def recursive_alias(name: str) -> Wording:
 
 
 def bad_merge() -> Wording:
-    return Wording("'<<' can only take in a mapping or a list of mappings", "name the mapping with *, as in '<<: *defaults'")
+    return Wording(
+        "'<<' can only take in a mapping or a list of mappings",
+        "name the mapping with *, as in '<<: *defaults'",
+    )
 
 
 def too_deep(limit: int) -> Wording:
@@ -138,7 +69,13 @@ def too_deep(limit: int) -> Wording:
 
 
 def too_many_nodes(limit: int) -> Wording:
-    return Wording(f"more than {limit:,} values, aliases written out", "split the file, or use fewer aliases (*)")
+    return Wording(f"more than {limit:,} values in one file", "split the file")
+
+
+def too_many_aliased(limit: int) -> Wording:
+    return Wording(
+        f"aliases (*) stand for more than {limit:,} values", "write out the largest of them less often"
+    )
 
 
 def too_many_problems(limit: int) -> Wording:

@@ -16,6 +16,7 @@ from edgetier.source.limits import Limits
 from edgetier.source.log import ProblemLog, Refused
 from edgetier.source.places import OFFSET_BITS
 from edgetier.source.problems import Problem
+from edgetier.source.syntax_errors import syntax_error
 from edgetier.source.text import SourceText, decode
 
 
@@ -75,7 +76,7 @@ def _documents(source: SourceText, limits: Limits, log: ProblemLog) -> Iterator[
 def _log_syntax_error(error: Exception, source: SourceText, log: ProblemLog) -> None:
     if any(problem.kind == "encoding" for problem in log.problems()):
         return  # a consequence of the wrong bytes, most likely, and hard to understand beside them
-    wording, offset = problems.syntax_error(error)
+    wording, offset = syntax_error(error)
     at = len(source.text) if offset is None else min(offset, len(source.text))
     try:
         log.add("syntax", at << OFFSET_BITS | at, wording)

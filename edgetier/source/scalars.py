@@ -6,8 +6,10 @@
 import math
 import re
 from collections.abc import Callable, Mapping
+from typing import TypeAlias, Union
 
-Scalar = str | int | float | bool | None
+Scalar: TypeAlias = str | int | float | bool | None
+Value: TypeAlias = Union[Scalar, list["Value"], dict[str, "Value"]]  # noqa: UP007 - a forward reference
 
 _DECIMAL = re.compile(r"[-+]?[0-9]+")
 _OTHER_BASE = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+")
@@ -56,8 +58,11 @@ def _number(text: str) -> int | float | None:
 
 
 def resolve_tagged(tag: str, text: str) -> Scalar:
-    """The value of a scalar with a tag written out; KeyError for a tag that is not accepted, ValueError for one that lies."""
-    return _TAGS[tag.removeprefix(CORE_TAG_PREFIX) if tag != "!" else "str"](text)
+    """The value of a scalar with its tag written out; ValueError for a text that is not what the tag says.
+
+    KeyError for any tag outside the core schema: tags can name types of a programming language.
+    """
+    return _TAGS[tag](text)
 
 
 def _as_text(text: str) -> str:
@@ -90,11 +95,13 @@ def _as_null(text: str) -> None:
         raise ValueError(text)
 
 
-CORE_TAG_PREFIX = "tag:yaml.org,2002:"
+_CORE = "tag:yaml.org,2002:"
 _TAGS: Mapping[str, Callable[[str], Scalar]] = {
-    "str": _as_text,
-    "int": _as_int,
-    "float": _as_float,
-    "bool": _as_bool,
-    "null": _as_null,
+    "!": _as_text,
+    _CORE + "str": _as_text,
+    _CORE + "int": _as_int,
+    _CORE + "float": _as_float,
+    _CORE + "bool": _as_bool,
+    _CORE + "null": _as_null,
 }
+CONTAINER_TAGS: Mapping[type, tuple[str, ...]] = {dict: ("!", _CORE + "map"), list: ("!", _CORE + "seq")}

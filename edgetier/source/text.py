@@ -1,4 +1,4 @@
-"""The text of one file: bytes to characters, and character offsets to lines and columns as an editor counts them."""
+"""The text of one file: bytes to characters, and offsets to lines and columns as an editor counts them."""
 
 import codecs
 import re
@@ -56,7 +56,7 @@ class SourceText:
 
 
 class Decoded(NamedTuple):
-    """Text that the parser accepts, and where the first character stood that had to be replaced to make it so."""
+    """Text that the parser accepts, and where the first character stood that had to be replaced."""
 
     text: str
     bad_offset: int | None
@@ -64,7 +64,7 @@ class Decoded(NamedTuple):
 
 
 def decode(raw: bytes) -> Decoded:
-    """UTF-8, or UTF-16 with a byte-order mark; what cannot be read becomes U+FFFD so that positions stay right."""
+    """UTF-8, or UTF-16 with a byte-order mark; what cannot be read becomes U+FFFD: positions stay right."""
     encoding = "utf-16" if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8"
     try:
         text = raw.decode(encoding)
