@@ -1,4 +1,4 @@
-"""JSON scalars, written once and remembered: a large portfolio repeats the same numbers and words a million times."""
+"""JSON scalars, remembered: a large portfolio repeats the same numbers and words a million times."""
 
 import math
 from collections.abc import Iterable

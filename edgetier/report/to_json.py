@@ -1,4 +1,4 @@
-"""The assessment as JSON, version 1: one workload a line, the contract that docs/schema/assessment-1.json describes."""
+"""The assessment as JSON, version 1, one workload a line; docs/schema/assessment-1.json is its contract."""
 
 import json
 import math
@@ -40,7 +40,9 @@ def _head(assessment: Assessment) -> str:
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "edgetier", "version": assessment.tool_version},
         "portfolio": assessment.portfolio,
-        "inputs": [{"path": item.path, "role": item.role, "sha256": item.sha256} for item in assessment.inputs],
+        "inputs": [
+            {"path": item.path, "role": item.role, "sha256": item.sha256} for item in assessment.inputs
+        ],
         "rules_digest": assessment.rules_digest,
         "taxonomy_digest": assessment.taxonomy_digest,
         "overrides": assessment.overrides,

@@ -77,9 +77,9 @@ def placement(**given: Any) -> Placement:
     return Placement(**(values | given))
 
 
-def workload(id: str, placed: Placement, **given: Any) -> WorkloadAssessment:
+def workload(key: str, placed: Placement, **given: Any) -> WorkloadAssessment:
     values: dict[str, Any] = {
-        "id": id,
+        "id": key,
         "name": None,
         "owner": None,
         "tags": (),
@@ -205,9 +205,7 @@ def infeasible() -> WorkloadAssessment:
         relaxation="raise the budget to 24 ms",
         why_not_nearer="estate",
         candidates=(
-            candidate(
-                "metro-edge", "FRA", "misses", Total(24.0, 31.5, 44.0), at="FRA", reason="latency"
-            ),
+            candidate("metro-edge", "FRA", "misses", Total(24.0, 31.5, 44.0), at="FRA", reason="latency"),
         ),
     )
     return workload("press-loop", placed, budget=Budget(10.0, "cycle", 0.999, "declared"))
@@ -317,7 +315,10 @@ def empty() -> Assessment:
     )
 
 
-HOSTILE = "=cmd()|'x'!A0 \x1b[31mred\x1b[0m <img src=x onerror=alert(1)> @everyone `tick` a|b\nnew \u202egnp \u65e5\u672c"
+HOSTILE = (
+    "=cmd()|'x'!A0 \x1b[31mred\x1b[0m "
+    "<img src=x onerror=alert(1)> @everyone `tick` a|b\nnew \u202egnp \u65e5\u672c"
+)
 
 
 def hostile() -> Assessment:
@@ -331,7 +332,8 @@ def hostile() -> Assessment:
         deployment_because=HOSTILE,
         flips=(Flip("metro-edge", HOSTILE),),
         candidates=tuple(
-            one._replace(site=HOSTILE, at=HOSTILE, rejected_because=HOSTILE) for one in first.placement.candidates
+            one._replace(site=HOSTILE, at=HOSTILE, rejected_because=HOSTILE)
+            for one in first.placement.candidates
         ),
         sites=tuple(one._replace(site=HOSTILE, at=HOSTILE) for one in first.placement.sites),
         missing=(HOSTILE,),

@@ -1,0 +1,140 @@
+"""Plain text in columns: the invisible made visible, wide characters counted, tables that fit a width."""
+
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+GAP = "  "
+Paint = Callable[[str], str]
+
+
+class Column(NamedTuple):
+    """`least` is the width it can be cut to; `drop` is when it goes altogether, 1 first, 0 never."""
+
+    title: str
+    least: int = 4
+    right: bool = False
+    drop: int = 0
+
+
+def visible(text: str) -> str:
+    """Control and invisible characters as escapes, so that no name can move the cursor or hide."""
+    if text.isprintable():
+        return text
+    return "".join(map(_seen, text))
+
+
+def _seen(letter: str) -> str:
+    if letter.isprintable():
+        return letter
+    if unicodedata.category(letter) == "Zs":
+        return " "
+    return letter.encode("unicode_escape").decode("ascii")
+
+
+def width_of(text: str) -> int:
+    """Columns of a terminal, not code points."""
+    return len(text) if text.isascii() else sum(map(_letter_width, text))
+
+
+def _letter_width(letter: str) -> int:
+    if unicodedata.category(letter) in ("Mn", "Me"):
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+
+
+def cut(text: str, width: int) -> str:
+    """The text, or as much of it as fits with an ellipsis behind."""
+    if width_of(text) <= width:
+        return text
+    kept, used = [], 1
+    for letter in text:
+        used += _letter_width(letter)
+        if used > width:
+            break
+        kept.append(letter)
+    return "".join(kept).rstrip() + "…" if width > 0 else ""
+
+
+def fit(text: str, width: int, *, right: bool = False) -> str:
+    """Cut or padded to exactly this many columns."""
+    shown = cut(text, width)
+    padding = " " * (width - width_of(shown))
+    return padding + shown if right else shown + padding
+
+
+def wrap(text: str, width: int, *, indent: str = "") -> list[str]:
+    """Lines of whole words; a word longer than a line is cut in pieces, never lost."""
+    return flow(text.split(), width, indent=indent, glue=" ")
+
+
+def flow(items: Iterable[str], width: int, *, indent: str = "", glue: str) -> list[str]:
+    """Lines of whole items with glue between them."""
+    room = max(width - width_of(indent), 8)
+    lines: list[str] = []
+    for piece in (piece for item in items for piece in _pieces(item, room)):
+        if lines and width_of(lines[-1]) + width_of(glue) + width_of(piece) <= room:
+            lines[-1] += glue + piece
+        else:
+            lines.append(piece)
+    return [indent + line for line in lines]
+
+
+def _pieces(word: str, room: int) -> list[str]:
+    pieces = [""]
+    for letter in word:
+        if width_of(pieces[-1]) + _letter_width(letter) > room:
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces
+
+
+def table(
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[str]],
+    *,
+    width: int,
+    indent: str = "  ",
+    head: Paint = str,
+    paint: Callable[[int, str, str], str] = lambda _column, _cell, shown: shown,
+) -> list[str]:
+    """Aligned lines, title first. `paint(column, cell, shown)` may colour what is shown of a cell."""
+    widths = widths_for(columns, rows, room=width - len(indent))
+    shown = [index for index, wide in enumerate(widths) if wide]
+
+    def line(cells: Sequence[str], dress: Callable[[int, str, str], str]) -> str:
+        parts = (dress(i, cells[i], fit(cells[i], widths[i], right=columns[i].right)) for i in shown)
+        return (indent + GAP.join(parts)).rstrip()
+
+    titles = line([column.title for column in columns], lambda _i, _cell, text: text)
+    return [head(titles), *(line(row, paint) for row in rows)]
+
+
+def widths_for(columns: Sequence[Column], rows: Iterable[Sequence[str]], *, room: int) -> list[int]:
+    """A width for each column so that a line has room; 0 for a column that had to go."""
+    widths = [width_of(column.title) for column in columns]
+    for row in rows:
+        widths = [max(pair) for pair in zip(widths, map(width_of, row), strict=True)]
+    for dropping in (0, *sorted(column.drop for column in columns if column.drop)):
+        widths = [0 if c.drop and c.drop <= dropping else w for c, w in zip(columns, widths, strict=True)]
+        fitted = _shrunk(columns, widths, room)
+        if _line_width(fitted) <= room:
+            return fitted
+    return fitted
+
+
+def _shrunk(columns: Sequence[Column], widths: Sequence[int], room: int) -> list[int]:
+    """The widest cuttable column gives way first, down to its least width."""
+    fitted = list(widths)
+    while _line_width(fitted) > room:
+        spare = [width - column.least if width else 0 for column, width in zip(columns, fitted, strict=True)]
+        widest = max(range(len(spare)), key=lambda index: (spare[index], fitted[index]))
+        if spare[widest] <= 0:
+            break
+        fitted[widest] -= 1
+    return fitted
+
+
+def _line_width(widths: Sequence[int]) -> int:
+    shown = [width for width in widths if width]
+    return sum(shown) + len(GAP) * max(len(shown) - 1, 0)

@@ -1,0 +1,96 @@
+"""The summary on a terminal: the split, the counts, what runs in the wrong place, what to ask first."""
+
+from collections.abc import Iterator, Mapping
+from itertools import accumulate, zip_longest
+
+from edgetier.assessment import Assessment, Question, Summary
+from edgetier.report.columns import Column, cut, fit, flow, table, visible, width_of, wrap
+from edgetier.report.palette import Palette
+from edgetier.report.words import percent, plural, settled_words
+
+MOST_QUESTIONS = 5
+_LONGEST_BAR = 40
+_LABEL = "               "
+_LETTERS = {"edge": "█", "cloud": "▒", "open": "·"}
+
+
+def summary_lines(assessment: Assessment, palette: Palette, width: int) -> Iterator[str]:
+    found = assessment.summary
+    title = f"{visible(assessment.portfolio or 'Portfolio')}: {plural(found.workloads, 'AI workload')}"
+    yield palette.strong(cut(title, width))
+    yield ""
+    yield _split(found, palette, width)
+    yield ""
+    yield from _counts(found, palette, width)
+    yield ""
+    yield from _states(found, palette, width)
+    if found.ask_next:
+        yield ""
+        yield from _questions(found, palette, width)
+
+
+def _split(found: Summary, palette: Palette, width: int) -> str:
+    sizes = {"edge": found.edge, "cloud": found.cloud, "open": found.open}
+    whole = max(sum(sizes.values()), 1)
+    words = "   ".join(f"{name} {size:,} ({percent(size / whole)})" for name, size in sizes.items())
+    bar = _bar(sizes, min(_LONGEST_BAR, width - len(words) - 5), palette)
+    return f"  {words}   {bar}".rstrip()
+
+
+def _bar(sizes: Mapping[str, int], length: int, palette: Palette) -> str:
+    """Each end is rounded, not each length, so that the parts add up to the whole."""
+    ends = list(accumulate(sizes.values(), initial=0))
+    marks = [round(length * end / max(ends[-1], 1)) for end in ends]
+    parts = zip(sizes, marks, marks[1:], strict=False)
+    return "".join(palette.paint(name, _LETTERS[name] * (end - start)) for name, start, end in parts)
+
+
+def _counts(found: Summary, palette: Palette, width: int) -> Iterator[str]:
+    """Tiers and locations side by side."""
+    side = (width - 6) // 2
+    tiers, places = _counted("tier", found.by_tier, side), _counted("location", found.by_location, side)
+    left = max(map(width_of, tiers))
+    pairs = zip_longest(tiers, places, fillvalue="")
+    first, *rest = (f"  {fit(tier, left)}    {place}".rstrip() for tier, place in pairs)
+    yield palette.dim(first)
+    yield from rest
+
+
+def _counted(title: str, counts: Mapping[str, int], width: int) -> list[str]:
+    rows = [(visible(name), f"{count:,}") for name, count in counts.items()]
+    return table((Column(title, 8), Column("count", 3, right=True)), rows, width=width, indent="")
+
+
+def _states(found: Summary, palette: Palette, width: int) -> Iterator[str]:
+    misplaced = (
+        ("bad", found.not_permitted, "not permitted"),
+        ("warn", found.under_deployed, "under (too far)"),
+        ("warn", found.over_deployed, "over (too near)"),
+    )
+    words = (palette.paint(role if count else "dim", f"{count:,} {what}") for role, count, what in misplaced)
+    yield "  deployed     " + " · ".join(words)
+    first, *rest = flow(_decisions(found), width, indent=_LABEL, glue=" · ") or [_LABEL]
+    yield from ("  decisions    " + first[len(_LABEL) :], *rest)
+    yield f"  known        {percent(found.completeness)} of what the decisions need"
+
+
+def _decisions(found: Summary) -> Iterator[str]:
+    conditional = f" ({found.conditional:,} on a condition)" if found.conditional else ""
+    for name, count in found.by_decision.items():
+        yield f"{count:,} {visible(name)}" + (conditional if name == "decided" else "")
+
+
+def _questions(found: Summary, palette: Palette, width: int) -> Iterator[str]:
+    asked = found.ask_next[:MOST_QUESTIONS]
+    yield palette.strong("Ask first") + palette.dim(settled_words(asked, found.open))
+    for number, item in enumerate(asked, 1):
+        yield from _question(number, item, palette, width)
+
+
+def _question(number: int, item: Question, palette: Palette, width: int) -> Iterator[str]:
+    owner = f" ({visible(item.owner)})" if item.owner else ""
+    text = f"{number}. {visible(item.workload)}{owner}: {visible(item.question)} [settles {item.settles:,}]"
+    first, *rest = wrap(text, width - 3, indent="  ")
+    yield first
+    yield from ("   " + line for line in rest)
+    yield palette.dim(cut(f"     {visible(item.example)}", width))

@@ -1,0 +1,75 @@
+"""One line a workload on a terminal."""
+
+from collections.abc import Iterator
+
+from edgetier.assessment import WorkloadAssessment
+from edgetier.report.columns import Column, flow, table, visible
+from edgetier.report.palette import Palette
+from edgetier.report.words import against, reason, tier_words, where
+
+_COLUMNS = (
+    Column("", 1),
+    Column("workload", 12),
+    Column("tier", 10),
+    Column("where", 18),
+    Column("typical/budget", 14),
+    Column("today", 13),
+    Column("why", 10, drop=1),
+)
+_MARKS = {
+    "=": "decided",
+    "*": "decided on a condition",
+    "?": "undetermined",
+    "x": "infeasible",
+    "!": "conflict",
+    "-": "no budget",
+    "~": "rests on defaults",
+}
+_OF_DECISION = {"undetermined": "?", "infeasible": "x", "conflict": "!", "not-applicable": "-"}
+_ROLES = {
+    "not-permitted": "bad",
+    "under": "warn",
+    "over": "warn",
+    "aligned": "good",
+    "infeasible": "warn",
+    "conflict": "bad",
+    "!": "bad",
+    "x": "warn",
+    "?": "dim",
+}
+
+
+def workload_lines(workloads: tuple[WorkloadAssessment, ...], palette: Palette, width: int) -> Iterator[str]:
+    rows = [_row(item) for item in workloads]
+    yield from table(
+        _COLUMNS,
+        rows,
+        width=width,
+        head=palette.dim,
+        paint=lambda _column, cell, shown: palette.paint(_ROLES.get(cell), shown),
+    )
+    used = {row[0] for row in rows} | {"~" for item in workloads if item.placement.provisional}
+    legend = [f"{sign} {_MARKS[sign]}" for sign in _MARKS if sign in used]
+    yield from map(palette.dim, flow(legend, width, indent="  ", glue="   "))
+
+
+def _row(item: WorkloadAssessment) -> tuple[str, ...]:
+    placed = item.placement
+    tier = ("~" if placed.provisional else "") + tier_words(item)
+    cells = (
+        mark(item),
+        item.id,
+        tier,
+        f"{where(placed)} {placed.site or ''}".rstrip(),
+        against(item),
+        placed.deployment,
+        reason(placed),
+    )
+    return tuple(map(visible, cells))
+
+
+def mark(item: WorkloadAssessment) -> str:
+    placed = item.placement
+    if placed.decision == "decided":
+        return "*" if placed.condition else "="
+    return _OF_DECISION.get(placed.decision, "?")

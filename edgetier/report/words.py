@@ -1,0 +1,156 @@
+"""The words that every report uses for a budget, a total, a decision and its reason."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from edgetier.assessment import Assessment, Question, WorkloadAssessment
+from edgetier.findings import Finding, Severity
+from edgetier.placement.values import Candidate, Placement
+from edgetier.quantities import format_ms, percentile_name
+from edgetier.tiering.values import Budget
+
+NO_REASON = ("nothing", "not-needed")
+NOT_JUDGED = ("excluded", "not-applicable")
+MISPLACED = {"not-permitted": "not permitted", "under": "under-deployed", "over": "over-deployed"}
+
+
+def plural(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def percent(share: float) -> str:
+    return f"{share * 100:.0f} %"
+
+
+def listing(items: Sequence[str], most: int) -> str:
+    """`a, b, c and 4 more`."""
+    left = len(items) - most
+    return ", ".join(items[:most]) + (f" and {left} more" if left > 0 else "")
+
+
+def binding(item: WorkloadAssessment) -> Candidate | None:
+    """The candidate that the decision hangs on: the worst of those that serve, else the best that could."""
+    placed = item.placement
+    judged = [one for one in placed.candidates if one.verdict not in NOT_JUDGED]
+    serving = {(one.at, one.location, one.site) for one in placed.sites if one.location}
+    served = [one for one in judged if (one.at, one.location, one.site) in serving]
+    if served:
+        return max(served, key=_typical_ms)
+    return min((one for one in judged if not one.current), key=_typical_ms, default=None)
+
+
+def _typical_ms(found: Candidate) -> float:
+    total = found.total_ms
+    return next((ms for ms in (total.typical, total.low) if ms is not None), 0.0)
+
+
+def budget_words(budget: Budget) -> str:
+    """`500 ms first-token at p95`."""
+    return f"{format_ms(budget.ms)} {budget.metric} at {percentile_name(budget.percentile)}"
+
+
+def against(item: WorkloadAssessment) -> str:
+    """Typical total against the budget: `245/500 ms p95`."""
+    if item.budget is None:
+        return "no budget"
+    total, budget = total_words(binding(item)), format_ms(item.budget.ms)
+    unit = budget.rpartition(" ")[2]
+    return f"{total.removesuffix(' ' + unit)}/{budget} {percentile_name(item.budget.percentile)}"
+
+
+def total_words(found: Candidate | None) -> str:
+    """The typical total, or at least how much it is, or a question mark."""
+    if found is None:
+        return "?"
+    low, typical, _high = found.total_ms
+    if typical is not None:
+        return format_ms(typical)
+    return "?" if low is None else f">{format_ms(low)}"
+
+
+def where(placed: Placement) -> str:
+    """A location, a range while it is open, or why there is none."""
+    if placed.decision == "undetermined":
+        return "..".join(placed.range) if placed.range else "undetermined"
+    return placed.location or placed.decision
+
+
+def tier_words(item: WorkloadAssessment) -> str:
+    return item.tier.name or "no tier"
+
+
+def reason(placed: Placement) -> str:
+    """The one thing to know about a decision, in a few words."""
+    if placed.deployment in MISPLACED and placed.deployment_because:
+        return placed.deployment_because
+    return _REASONS.get(placed.decision, _of_decided)(placed)
+
+
+def _of_decided(placed: Placement) -> str:
+    return placed.condition or _not_more_central(placed)
+
+
+def _not_more_central(placed: Placement) -> str:
+    why = placed.why_not_more_central
+    return f"{why} bars more central" if why not in NO_REASON else "most central there is"
+
+
+def _of_undetermined(placed: Placement) -> str:
+    wanted = placed.asks or placed.missing
+    return f"ask for {listing(wanted, 3)}" if wanted else placed.relaxation or "open"
+
+
+def _of_infeasible(placed: Placement) -> str:
+    return placed.relaxation or "no permitted location meets the budget"
+
+
+def _of_conflict(placed: Placement) -> str:
+    return placed.relaxation or f"{placed.why_not_more_central} excludes every location"
+
+
+def _of_not_applicable(_placed: Placement) -> str:
+    return "no latency budget: most central that is permitted"
+
+
+_REASONS = {
+    "undetermined": _of_undetermined,
+    "infeasible": _of_infeasible,
+    "conflict": _of_conflict,
+    "not-applicable": _of_not_applicable,
+}
+
+
+def sentence(assessment: Assessment) -> str:
+    """The portfolio in one sentence."""
+    found = assessment.summary
+    if not found.workloads:
+        return "No workloads were assessed."
+    split = f"{found.edge} belong at the edge, {found.cloud} in the cloud, {found.open} are open"
+    wrong = [
+        f"{count} {word}"
+        for count, word in (
+            (found.not_permitted, "run where they may not"),
+            (found.under_deployed, "run too far away"),
+            (found.over_deployed, "run nearer than needed"),
+        )
+        if count
+    ]
+    return f"Of {plural(found.workloads, 'workload')}, {'; '.join([split, *wrong])}."
+
+
+def settled_words(asked: Sequence[Question], still_open: int) -> str:
+    """What a handful of answers is worth, where that is known."""
+    settled = min(sum(item.settles for item in asked), still_open)
+    if not settled:
+        return ""
+    who = "this answer settles" if len(asked) == 1 else f"these {len(asked)} answers settle up to"
+    return f" ({who} {settled:,} of {plural(still_open, 'open decision')})"
+
+
+def severity_counts(findings: Iterable[Finding]) -> str:
+    """`1 error, 2 warnings, 4 notes`, suppressed ones apart."""
+    items = tuple(findings)
+    counted = Counter(item.severity for item in items if item.suppressed is None)
+    words = [plural(counted[severity], str(severity)) for severity in Severity]
+    hidden = sum(item.suppressed is not None for item in items)
+    return ", ".join(words) + (f" ({hidden} suppressed)" if hidden else "")
