@@ -60,7 +60,7 @@ def _name_and_kind(reader: Reader, path: Path, fields: Mapping[str, object]) -> 
 
 
 def _bound(reader: Reader, path: Path, fields: Mapping[str, object], *, key: str, kind: str) -> float | None:
-    if key not in fields:
+    if key not in fields or not kind:
         return None
     if kind != NUMBER:
         reader.bad((*path, key), f"only a number has a {key}")
@@ -73,7 +73,7 @@ def _values(
     reader: Reader, path: Path, fields: Mapping[str, object], *, kind: str, domains: Domains
 ) -> tuple[str, ...] | None:
     given = [key for key in ("values", "domain") if key in fields]
-    if not given:
+    if not given or not kind:
         return None
     key = given[0]
     if kind != TEXT or len(given) > 1:

@@ -11,7 +11,7 @@ Region = tuple[Box, tuple[Box, ...]]
 class Uncovered(NamedTuple):
     """What no row covers, as boxes that share nothing; `unexamined` is what the cap left unlooked at.
 
-    `looks` counts how often a row was held against a part: that is what the time goes into, and what is capped.
+    `looks` counts how often a row was held against a part: the time goes into that, so that is capped.
     """
 
     boxes: tuple[Box, ...]

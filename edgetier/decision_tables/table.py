@@ -1,7 +1,7 @@
 """The values of a decision table: inputs, outputs, rows and the cases that stand beside them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from edgetier.decision_tables.unary import UnaryTest
@@ -38,7 +38,7 @@ class Row:
 
     id: str
     tests: tuple[UnaryTest, ...]
-    then: Mapping[str, object]
+    then: Mapping[str, object] = field(hash=False)
     because: str
     source: str | None
     span: Span
@@ -49,8 +49,8 @@ class Case:
     """An example beside a table: outputs that must come out, or the ids that must match or stay open."""
 
     name: str
-    given: Mapping[str, object]
-    outputs: Mapping[str, object] | None
+    given: Mapping[str, object] = field(hash=False)
+    outputs: Mapping[str, object] | None = field(hash=False)
     matched: tuple[str, ...] | None
     open: tuple[str, ...] | None
     span: Span

@@ -74,7 +74,7 @@ def _overlap(fault: Fault) -> str:
 
 
 def _shadowed(fault: Fault) -> str:
-    return f"row '{fault.rows[-1].id}' never decides alone: {_named(fault.rows[:-1])} cover all of it"
+    return f"row '{fault.rows[-1].id}' never decides alone: {_named(fault.rows[:-1])} take all of its cases"
 
 
 def _empty(fault: Fault) -> str:
