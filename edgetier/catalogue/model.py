@@ -1,7 +1,7 @@
-"""The values that taxonomy/ holds: tiers, locations, archetypes, sites, access types, network and defaults."""
+"""The values that taxonomy/ holds: tiers, locations, archetypes, sites, access, network and defaults."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
@@ -54,6 +54,7 @@ class Metric:
     counts: frozenset[str]  # of: handshake access path upload download platform wait compute dependency
     tier_factor: float  # the budget times this is held against the tiers' bounds
     provenance: Provenance
+    sets_tier: bool = True  # False where the figure says nothing about how soon a usable answer is there
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +99,13 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Metro:
-    """A metro that may hold an edge site; `name` is its IATA metro or airport code."""
+    """A metro that may hold an edge site; `name` is an IATA metro or airport code."""
 
     name: str
     title: str
     place: Place
     provenance: Provenance
+    airports: tuple[str, ...] = ()  # other codes of the same metro
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,3 +179,5 @@ class Catalogue:
     as_of: str  # YYYY-MM-DD, the day the taxonomy was last reviewed
     digest: str
     overrides: tuple[str, ...]
+    countries: frozenset[str] = frozenset()  # every known ISO 3166 alpha-2 code
+    sources: Mapping[str, Provenance] = field(default_factory=dict)  # of groups/, countries/ and estate/

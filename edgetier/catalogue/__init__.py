@@ -1,0 +1,1 @@
+"""Reads taxonomy/ into values."""
