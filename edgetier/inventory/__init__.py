@@ -1,0 +1,1 @@
+"""1. What the user has: models, and reading them from YAML."""

@@ -1,0 +1,89 @@
+"""Where workloads may run: the fields of an estate as pydantic models."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema
+
+from edgetier.inventory.field_types import PlaceName, refusal
+
+
+class Part(BaseModel):
+    """A part of an inventory: read once, never changed, no key unknown."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, coerce_numbers_to_str=True)
+
+
+def _sites(value: Any) -> tuple[str, ...] | Literal["all"]:
+    """`all`, one name or a list of names."""
+    if value == "all":
+        return "all"
+    if isinstance(value, str):
+        return (value,)
+    if not isinstance(value, (list, tuple)) or not all(isinstance(name, str) for name in value):
+        raise refusal("ET103", "this is not a list of sites", "write a list of names, as in [aws:eu-central-1], or all")
+    return tuple(value)
+
+
+SiteNames = Annotated[
+    tuple[str, ...] | Literal["all"],
+    PlainValidator(_sites),
+    WithJsonSchema(
+        {"anyOf": [{"const": "all"}, {"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+    ),
+]
+
+CountryCode = Annotated[str, Field(description="ISO 3166 alpha-2 code of the country.", examples=["DE"])]
+
+
+class OnPremises(Part):
+    """A site of the organisation's own near its users or machines."""
+
+    name: Annotated[str, Field(description="Name that demand and current.site may use.", examples=["plant-ulm"])]
+    at: Annotated[PlaceName, Field(description="Where it stands.", examples=["48.40,9.99"])]
+    country: CountryCode | None = None
+
+
+class DataCentre(Part):
+    """A data centre of the organisation's own, in the role of a cloud location."""
+
+    name: Annotated[str, Field(description="Name that demand and current.site may use.", examples=["own-dc"])]
+    at: Annotated[PlaceName, Field(description="Where it stands.", examples=["HAJ"])]
+    country: CountryCode | None = None
+    role: Literal["central", "regional"] = Field(
+        default="regional", description="Which cloud location it counts as.", examples=["regional"]
+    )
+
+
+class MetroEdge(Part):
+    """Metros where edge capacity can be had."""
+
+    metros: SiteNames = Field(
+        default=(), description="IATA metro codes, or all.", examples=["[SIN, FRA]"]
+    )
+
+
+class Estate(Part):
+    """Where workloads may run. What an estate that is given does not list is not available."""
+
+    central: SiteNames = Field(
+        default=(), description="Central cloud regions, provider:region.", examples=["aws:us-east-1"]
+    )
+    regions: SiteNames = Field(
+        default=(), description="Regional cloud regions, provider:region, or all.", examples=["[aws:eu-central-1]"]
+    )
+    metro_edge: MetroEdge = Field(
+        default=MetroEdge(), description="Edge capacity in metros.", examples=["{metros: [SIN, FRA]}"]
+    )
+    on_prem: tuple[OnPremises, ...] = Field(
+        default=(),
+        description="Sites of the organisation's own.",
+        examples=['[{name: plant-ulm, at: "48.40,9.99", country: DE}]'],
+    )
+    devices: bool = Field(
+        default=False, description="Whether workloads may run on the users' devices.", examples=["true"]
+    )
+    data_centres: tuple[DataCentre, ...] = Field(
+        default=(),
+        description="Data centres of the organisation's own.",
+        examples=["[{name: own-dc, at: HAJ, country: DE, role: regional}]"],
+    )

@@ -1,0 +1,66 @@
+"""Which keys a part of the inventory has, which it must have, and how each is written: asked only about faulty input."""
+
+from functools import lru_cache
+from typing import Any, get_args
+
+from pydantic.fields import FieldInfo
+
+from edgetier.inventory.estate import Part
+from edgetier.inventory.timing import Compute
+from edgetier.source import Path
+
+_NOT_WRITTEN = {(Compute, "at_budget_percentile")}
+
+
+def part_at(model: type[Part], path: Path) -> type[Part] | None:
+    """The part that stands at a path, whatever list or option it is wrapped in."""
+    part: type[Part] | None = model
+    for step in path:
+        if isinstance(step, int):
+            continue
+        field = part.model_fields.get(step) if part else None
+        part = inner_part(field.annotation) if field else None
+    return part
+
+
+def field_at(model: type[Part], path: Path) -> FieldInfo | None:
+    """The field that a path ends at, or whose list or mapping it ends in."""
+    names = [step for step in path if isinstance(step, str)]
+    part = part_at(model, tuple(names[:-1])) if names else None
+    return part.model_fields.get(names[-1]) if part else None
+
+
+@lru_cache(maxsize=256)
+def inner_part(annotation: Any) -> type[Part] | None:
+    """The part inside `tuple[Part, ...]`, `Part | None` and the like."""
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return annotation
+    found = (inner_part(argument) for argument in get_args(annotation))
+    return next((part for part in found if part), None)
+
+
+def keys_of(part: type[Part]) -> list[str]:
+    """The keys that a user may write."""
+    return [name for name in part.model_fields if (part, name) not in _NOT_WRITTEN]
+
+
+def is_required(model: type[Part], path: Path) -> bool:
+    """Whether what holds the path is nothing without it."""
+    if not path or isinstance(path[-1], int):
+        return False
+    part = part_at(model, path[:-1])
+    field = part.model_fields.get(path[-1]) if part else None
+    return field is not None and field.is_required()
+
+
+def example(model: type[Part], path: Path) -> str | None:
+    """The field written out, as in `rps: 12`; None for a path that is no field."""
+    field = field_at(model, path)
+    name = next((step for step in reversed(path) if isinstance(step, str)), None)
+    return f"{name}: {field.examples[0]}" if field and field.examples else None
+
+
+def owners_of(model: type[Part], key: str) -> list[str]:
+    """The parts of the model, one level down, that have the key: where a misplaced key may belong."""
+    inner = {name: inner_part(field.annotation) for name, field in model.model_fields.items()}
+    return [name for name, part in inner.items() if part and key in keys_of(part)]

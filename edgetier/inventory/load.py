@@ -1,0 +1,139 @@
+"""Files to an inventory: every workload that can be used, and a finding for everything that cannot."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from edgetier.findings import Finding, from_problem, in_order
+from edgetier.inventory.defaults import with_defaults
+from edgetier.inventory.discover import input_files
+from edgetier.inventory.estates import EstateSource, read_estates
+from edgetier.inventory.faults import Fault, Site, as_finding, shown
+from edgetier.inventory.frame import Frame, frame_of
+from edgetier.inventory.model import Defaults, DefaultsWithDemand, Workload
+from edgetier.inventory.parts import read_part
+from edgetier.inventory.values import Entry, InputFile, Inventory
+from edgetier.inventory.vocabulary import Vocabulary, Words
+from edgetier.source import SourceFile, SourceText
+
+
+def read_inventory(
+    paths: Sequence[str], *, stdin: bytes | None = None, estate_path: str | None = None, vocabulary: Vocabulary
+) -> tuple[Inventory, tuple[Finding, ...]]:
+    """Reads files, folders and standard input; UserError for a named path that cannot be read."""
+    files, estate_file = input_files(paths, stdin=stdin, estate_path=estate_path)
+    return load(files, estate_file, vocabulary)
+
+
+def load(
+    files: Sequence[SourceFile], estate_file: SourceFile | None, vocabulary: Vocabulary
+) -> tuple[Inventory, tuple[Finding, ...]]:
+    """A broken file does not stop the others, nor a broken workload its neighbours."""
+    findings: list[Finding] = []
+    for file in (*files, *([estate_file] if estate_file else ())):
+        findings += (from_problem(SourceText(file.name, file.text), problem) for problem in file.problems)
+    frames = [frame for file in files for frame in _frames(file, findings)]
+    estate = read_estates(EstateSource(frames, estate_file), vocabulary, findings)
+    words = Words(vocabulary, estate.own_sites)
+    entries = tuple(_first_of_each(_entries(frames, words, findings), findings))
+    portfolio = next((frame.portfolio for frame in frames if frame.portfolio is not None), None)
+    return Inventory(portfolio, entries, estate.entry, _inputs(files, estate_file)), in_order(findings)
+
+
+def _inputs(files: Sequence[SourceFile], estate_file: SourceFile | None) -> tuple[InputFile, ...]:
+    named = [InputFile(file.name, "inventory", file.sha256) for file in files]
+    if estate_file is not None:
+        named.append(InputFile(estate_file.name, "estate", estate_file.sha256))
+    return tuple(named)
+
+
+def _frames(file: SourceFile, findings: list[Finding]) -> Iterator[Frame]:
+    """Empty documents are passed over where the file holds others or has faults enough already."""
+    documents = [document for document in file.documents if document.data is not None]
+    if not documents and not file.problems:
+        documents = list(file.documents[:1])
+    for document in documents:
+        frame, faults = frame_of(document)
+        findings += (as_finding(fault, Site(document, ())) for fault in faults)
+        if frame is not None:
+            yield frame
+
+
+def _entries(frames: Sequence[Frame], words: Words, findings: list[Finding]) -> Iterator[Entry]:
+    for frame in frames:
+        defaults = _defaults(frame, words, findings) if frame.defaults else {}
+        for index, raw in enumerate(frame.workloads):
+            workload = _workload(frame, index, raw, defaults, words, findings)
+            if workload is not None:
+                yield Entry(workload, frame.document, index)
+
+
+def _defaults(frame: Frame, words: Words, findings: list[Finding]) -> dict[str, Any]:
+    """The defaults that hold, so that a fault among them is told once and not for every workload."""
+    raw = without_own_keys(frame.defaults)
+    model = DefaultsWithDemand if isinstance(raw.get("demand"), list) else Defaults
+    read = read_part(model, raw, words.faults)
+    findings += (as_finding(fault, Site(frame.document, ("defaults",))) for fault in read.faults)
+    return read.data if isinstance(read.data, dict) and read.part is not None else {}
+
+
+def _workload(
+    frame: Frame, index: int, raw: Any, defaults: dict[str, Any], words: Words, findings: list[Finding]
+) -> Workload | None:
+    if not isinstance(raw, dict):
+        findings.append(as_finding(_no_workload(raw), Site(frame.document, ("workloads", index))))
+        return None
+    data = without_own_keys(raw)
+    if defaults:
+        data = with_defaults(data, defaults)
+    read = read_part(Workload, data, words.faults)
+    if read.faults:
+        site = _site(frame, index, data, read.part)
+        findings += (as_finding(fault, site) for fault in read.faults)
+    workload: Workload | None = read.part
+    return workload
+
+
+def without_own_keys(raw: dict[str, Any]) -> dict[str, Any]:
+    """The mapping without its x- keys, which are the user's own; those further in are met only by faulty parts."""
+    for key in raw:
+        if key.startswith("x-"):
+            return {key: value for key, value in raw.items() if not key.startswith("x-")}
+    return raw
+
+
+def _no_workload(raw: Any) -> Fault:
+    message = f"a workload is a mapping, not {shown(raw)}"
+    return Fault("ET103", (), message, "write it as in: - {id: claims-voice, archetype: voice-agent}")
+
+
+def _site(frame: Frame, index: int, data: dict[str, Any], workload: Workload | None) -> Site:
+    """Whose fault it is, as far as the entry says."""
+    identity = workload.id if workload else data.get("id")
+    owner = workload.owner if workload else data.get("owner")
+    return Site(
+        frame.document,
+        ("workloads", index),
+        identity if isinstance(identity, str) else None,
+        owner if isinstance(owner, str) else None,
+    )
+
+
+def _first_of_each(entries: Iterator[Entry], findings: list[Finding]) -> Iterator[Entry]:
+    first: dict[str, Entry] = {}
+    for entry in entries:
+        known = first.setdefault(entry.workload.id, entry)
+        if known is entry:
+            yield entry
+        else:
+            findings.append(_used_twice(entry, known))
+
+
+def _used_twice(entry: Entry, first: Entry) -> Finding:
+    line = first.document.line_of((*first.path, "id"))
+    fault = Fault(
+        "ET701",
+        ("id",),
+        f"the id '{entry.workload.id}' is used twice; first at {first.document.source.name}:{line}",
+        "rename one of them; the first is kept",
+    )
+    return as_finding(fault, Site(entry.document, entry.path, entry.workload.id, entry.workload.owner))
