@@ -30,10 +30,14 @@ class Anchors:
         self._depth = 0
         self._nodes = 0
         self._aliased = 0
+        self._documents = 0
 
-    def new_document(self) -> None:
+    def new_document(self, start: Any) -> None:
         self._known.clear()
         self._depth = 0
+        self._documents += 1
+        if self._documents > self._limits.max_documents:
+            self._refuse(start, problems.too_many_documents(self._limits.max_documents))
 
     def enter(self, start: Any) -> int:
         """A container begins; returns the node count before it, which `leave` wants back."""

@@ -30,9 +30,9 @@ class Composer:
         self._anchors = Anchors(limits, log)
         self._places: Places = {}
 
-    def document(self) -> tuple[Value, int, Places]:
-        """The root value, its place, and the places inside; the document's start event is taken already."""
-        self._anchors.new_document()
+    def document(self, start: Any) -> tuple[Value, int, Places]:
+        """The root value, its place, and the places inside, of the document that this event starts."""
+        self._anchors.new_document(start)
         places: Places = {}
         self._places = places
         value, place = self._node(self._next())

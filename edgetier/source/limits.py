@@ -12,6 +12,7 @@ class Limits(NamedTuple):
 
     max_bytes: int = 64 * 2**20
     max_depth: int = 64
-    max_expanded_nodes: int = 12_000_000
+    max_expanded_nodes: int = 6_000_000
     max_aliased_nodes: int = 2_000_000
+    max_documents: int = 10_000
     max_problems: int = 200

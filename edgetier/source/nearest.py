@@ -10,9 +10,9 @@ def closest(word: str, known: Iterable[str]) -> str | None:
     if not word or len(word) > _LONGEST:
         return None
     typed = _folded(word)
-    allowed = max(1, len(typed) // 3)
     best: tuple[int, str] | None = None
     for candidate in known:
+        allowed = max(1, max(len(typed), len(candidate)) // 3)
         if abs(len(candidate) - len(typed)) > allowed:
             continue
         slips = _slips(typed, _folded(candidate))

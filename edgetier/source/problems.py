@@ -72,6 +72,10 @@ def too_many_nodes(limit: int) -> Wording:
     return Wording(f"more than {limit:,} values in one file", "split the file")
 
 
+def too_many_documents(limit: int) -> Wording:
+    return Wording(f"more than {limit:,} documents in one file", "split the file")
+
+
 def too_many_aliased(limit: int) -> Wording:
     return Wording(
         f"aliases (*) stand for more than {limit:,} values", "write out the largest of them less often"

@@ -11,11 +11,12 @@ from edgetier.errors import UserError
 from edgetier.source import problems
 from edgetier.source.compose import Composer
 from edgetier.source.document import Document
-from edgetier.source.events import DocumentStartEvent, YAMLError, event_reader
+from edgetier.source.events import DocumentStartEvent, YAMLError
 from edgetier.source.limits import Limits
 from edgetier.source.log import ProblemLog, Refused
 from edgetier.source.places import OFFSET_BITS
 from edgetier.source.problems import Problem
+from edgetier.source.separators import reader_of
 from edgetier.source.syntax_errors import syntax_error
 from edgetier.source.text import SourceText, decode
 
@@ -60,12 +61,12 @@ def parse(raw: bytes, name: str, limits: Limits = Limits()) -> SourceFile:  # no
 
 
 def _documents(source: SourceText, limits: Limits, log: ProblemLog) -> Iterator[Document]:
-    next_event = event_reader(source.text)
+    next_event = reader_of(source.text)
     composer = Composer(next_event, limits, log)
     try:
         while (event := next_event()) is not None:
             if event.__class__ is DocumentStartEvent:
-                data, root, places = composer.document()
+                data, root, places = composer.document(event)
                 yield Document(data, source, root=root, places=places)
     except Refused:
         return
@@ -79,7 +80,7 @@ def _log_syntax_error(error: Exception, source: SourceText, log: ProblemLog) -> 
     wording, offset = syntax_error(error)
     at = len(source.text) if offset is None else min(offset, len(source.text))
     try:
-        log.add("syntax", at << OFFSET_BITS | at, wording)
+        log.add("syntax", at << OFFSET_BITS | min(at + 1, len(source.text)), wording)
     except Refused:
         return
 

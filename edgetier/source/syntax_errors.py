@@ -17,8 +17,8 @@ _WORDINGS: Mapping[str | tuple[str, str], Wording] = {
         at_start=True,
     ),
     "mapping values are not allowed in this context": Wording(
-        "a second ': ' on this line, or a key that is indented too far",
-        'quote a text that holds ": "; else check the indentation',
+        "a key and its ':' are not possible here",
+        'quote a text that holds ": "; else check the indentation of this line and the one before',
     ),
     "block sequence entries are not allowed in this context": Wording(
         "a list item is not possible here", "start '- ' on a line of its own, below its key"
