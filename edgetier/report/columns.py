@@ -117,17 +117,17 @@ def widths_for(columns: Sequence[Column], rows: Iterable[Sequence[str]], *, room
         widths = [max(pair) for pair in zip(widths, map(width_of, row), strict=True)]
     for dropping in (0, *sorted(column.drop for column in columns if column.drop)):
         widths = [0 if c.drop and c.drop <= dropping else w for c, w in zip(columns, widths, strict=True)]
-        fitted = _shrunk(columns, widths, room)
+        fitted = _shrunk([column.least for column in columns], widths, room)
         if _line_width(fitted) <= room:
             return fitted
-    return fitted
+    return _shrunk([max(column.least * 2 // 3, 1) for column in columns], widths, room)
 
 
-def _shrunk(columns: Sequence[Column], widths: Sequence[int], room: int) -> list[int]:
-    """The widest cuttable column gives way first, down to its least width."""
+def _shrunk(least: Sequence[int], widths: Sequence[int], room: int) -> list[int]:
+    """The column with most to spare gives way first, down to its least width."""
     fitted = list(widths)
     while _line_width(fitted) > room:
-        spare = [width - column.least if width else 0 for column, width in zip(columns, fitted, strict=True)]
+        spare = [width - narrowest if width else 0 for narrowest, width in zip(least, fitted, strict=True)]
         widest = max(range(len(spare)), key=lambda index: (spare[index], fitted[index]))
         if spare[widest] <= 0:
             break

@@ -10,8 +10,8 @@ from edgetier.report.words import against, reason, tier_words, where
 _COLUMNS = (
     Column("", 1),
     Column("workload", 12),
-    Column("tier", 10),
-    Column("where", 18),
+    Column("tier", 13),
+    Column("where", 22),
     Column("typical/budget", 14),
     Column("today", 13),
     Column("why", 10, drop=1),

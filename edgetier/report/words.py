@@ -125,17 +125,17 @@ def sentence(assessment: Assessment) -> str:
     found = assessment.summary
     if not found.workloads:
         return "No workloads were assessed."
-    split = f"{found.edge} belong at the edge, {found.cloud} in the cloud, {found.open} are open"
+    split = f"{found.edge:,} at the edge, {found.cloud:,} in the cloud, {found.open:,} open"
     wrong = [
-        f"{count} {word}"
+        f"{count:,} {word}"
         for count, word in (
-            (found.not_permitted, "run where they may not"),
-            (found.under_deployed, "run too far away"),
-            (found.over_deployed, "run nearer than needed"),
+            (found.not_permitted, "not permitted where it runs"),
+            (found.under_deployed, "too far away"),
+            (found.over_deployed, "nearer than needed"),
         )
         if count
     ]
-    return f"Of {plural(found.workloads, 'workload')}, {'; '.join([split, *wrong])}."
+    return f"{plural(found.workloads, 'workload')}: {'; '.join([split, *wrong])}."
 
 
 def settled_words(asked: Sequence[Question], still_open: int) -> str:

@@ -1,0 +1,77 @@
+"""One row a workload for a spreadsheet; no cell is a formula, no row is more than one line."""
+
+import csv
+import io
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+
+from edgetier.assessment import Assessment, WorkloadAssessment
+from edgetier.placement.values import Total
+from edgetier.quantities import percentile_name
+from edgetier.report.columns import visible
+from edgetier.report.words import binding
+
+Cell = str | int | float | None
+_STARTS_FORMULA = "=+-@\t\r＝＋－＠"
+_NOTHING_KNOWN = Total(None, None, None)
+
+_COLUMNS: Mapping[str, Callable[[WorkloadAssessment], Cell]] = {
+    "id": lambda item: item.id,
+    "name": lambda item: item.name,
+    "owner": lambda item: item.owner,
+    "tier": lambda item: item.tier.name,
+    "tier_basis": lambda item: item.tier.basis,
+    "budget_ms": lambda item: item.budget and item.budget.ms,
+    "metric": lambda item: item.budget and item.budget.metric,
+    "percentile": lambda item: item.budget and percentile_name(item.budget.percentile),
+    "decision": lambda item: item.placement.decision,
+    "location": lambda item: item.placement.location,
+    "range_from": lambda item: item.placement.range and item.placement.range[0],
+    "range_to": lambda item: item.placement.range and item.placement.range[1],
+    "placement": lambda item: item.placement.placement,
+    "site": lambda item: item.placement.site,
+    "provisional": lambda item: "yes" if item.placement.provisional else "no",
+    "condition": lambda item: item.placement.condition,
+    "why_not_more_central": lambda item: item.placement.why_not_more_central,
+    "why_not_nearer": lambda item: item.placement.why_not_nearer,
+    "current_site": lambda item: item.placement.current and item.placement.current.site,
+    "current_location": lambda item: item.placement.current and item.placement.current.location,
+    "deployment": lambda item: item.placement.deployment,
+    "total_typical_ms": lambda item: _total(item).typical,
+    "total_low_ms": lambda item: _total(item).low,
+    "total_high_ms": lambda item: _total(item).high,
+    "missing": lambda item: " ".join(item.placement.missing),
+    "completeness": lambda item: round(item.placement.completeness, 4),
+}
+
+
+def render(assessment: Assessment, *, color: bool, width: int) -> str:  # noqa: ARG001 - the shape of a renderer
+    codes = _codes(assessment)
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow([*_COLUMNS, "findings", "file", "line"])
+    for item in assessment.workloads:
+        cells = [read(item) for read in _COLUMNS.values()]
+        writer.writerow(map(_plain, [*cells, " ".join(codes[item.id]), item.file, item.line]))
+    return text.getvalue()
+
+
+def _total(item: WorkloadAssessment) -> Total:
+    found = binding(item)
+    return found.total_ms if found else _NOTHING_KNOWN
+
+
+def _codes(assessment: Assessment) -> Mapping[str, list[str]]:
+    """The codes that count against each workload, each once."""
+    codes: defaultdict[str, list[str]] = defaultdict(list)
+    for item in assessment.findings:
+        if item.workload is not None and item.suppressed is None and item.code not in codes[item.workload]:
+            codes[item.workload].append(item.code)
+    return codes
+
+
+def _plain(cell: Cell) -> Cell:
+    """Numbers as they are; text that a spreadsheet would compute gets an apostrophe in front."""
+    if not isinstance(cell, str):
+        return cell
+    return visible("'" + cell if cell.startswith(tuple(_STARTS_FORMULA)) else cell)
