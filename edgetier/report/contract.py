@@ -1,0 +1,128 @@
+"""The published JSON Schema of the JSON report, version 1; docs/schema/assessment-1.json is text()."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from edgetier.report.contract_workload import (
+    COUNT,
+    NAME,
+    SHARE,
+    TEXT,
+    counts,
+    items,
+    nullable,
+    record,
+    word,
+    workload,
+)
+
+Schema = Mapping[str, Any]
+
+_DIGEST = {"type": "string", "description": "SHA-256 in hex, or empty where there is none."}
+_POSITION = {"type": "integer", "minimum": 1}
+
+
+def text() -> str:
+    """The schema as it is published."""
+    return json.dumps(schema(), indent=2) + "\n"
+
+
+def schema() -> dict[str, Any]:
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "edgetier assessment, version 1",
+        "description": "Milliseconds to 0.01 and shares to 0.0001; what is not known is null, never zero. "
+        "Keys may be added within version 1, none is removed and none changes its meaning.",
+        **_assessment(),
+        "$defs": {"workload": workload()},
+    }
+
+
+def _assessment() -> dict[str, Any]:
+    return record(
+        {
+            "schema_version": {"const": 1},
+            "tool": record({"name": {"const": "edgetier"}, "version": TEXT}),
+            "portfolio": nullable(TEXT),
+            "inputs": items(record({"path": TEXT, "role": NAME, "sha256": _DIGEST})),
+            "rules_digest": _DIGEST,
+            "taxonomy_digest": _DIGEST,
+            "overrides": items(
+                TEXT, "Entries of the taxonomy and the rules that a folder of the user's replaced."
+            ),
+            "estate": _estate(),
+            "defaults_used": items(record({"name": TEXT, "value": TEXT, "source": TEXT})),
+            "summary": _summary(),
+            "workloads": items({"$ref": "#/$defs/workload"}, "In the order of the inventory's files."),
+            "findings": items(_finding()),
+        }
+    )
+
+
+def _estate() -> dict[str, Any]:
+    names = {"anyOf": [TEXT, items(TEXT)]}
+    at = {"anyOf": [TEXT, items({"type": "number"})]}
+    site = {"name": TEXT, "at": at, "country": nullable(TEXT), "role": word("central", "regional")}
+    sites = items({**record(site), "required": ["name", "at"]})
+    known = record(
+        {
+            "default": {"type": "boolean", "description": "No estate was given: this is the public default."},
+            "central": names,
+            "regions": names,
+            "metro_edge": record({"metros": names}),
+            "on_prem": sites,
+            "devices": {"type": "boolean"},
+            "data_centres": sites,
+        }
+    )
+    return {**known, "required": ["default"], "description": "Where workloads may run."}
+
+
+def _summary() -> dict[str, Any]:
+    question = record(
+        {
+            "workload": NAME,
+            "owner": nullable(TEXT),
+            "field": TEXT,
+            "question": TEXT,
+            "allowed": TEXT,
+            "example": TEXT,
+            "settles": COUNT,
+        }
+    )
+    plain = ("edge", "cloud", "open", "under_deployed", "over_deployed", "not_permitted", "conditional")
+    return record(
+        {
+            "workloads": COUNT,
+            "by_tier": counts(),
+            "by_location": counts(),
+            "by_decision": counts(),
+            **dict.fromkeys(plain, COUNT),
+            "by_why_not_more_central": counts(),
+            "completeness": nullable(SHARE),
+            "ask_next": items(question, "What to ask owners, the answer that settles most first."),
+        }
+    )
+
+
+def _finding() -> dict[str, Any]:
+    return record(
+        {
+            "code": {"type": "string", "pattern": "^ET[0-9]{3}$"},
+            "name": NAME,
+            "severity": word("error", "warning", "note"),
+            "file": TEXT,
+            "line": _POSITION,
+            "column": _POSITION,
+            "end_line": _POSITION,
+            "end_column": {**_POSITION, "description": "Exclusive, in code points."},
+            "excerpt": TEXT,
+            "workload": nullable(NAME),
+            "owner": nullable(TEXT),
+            "path": items({"type": ["string", "integer"]}, "The field inside the document."),
+            "message": TEXT,
+            "help": nullable(TEXT),
+            "suppressed": nullable({**TEXT, "description": "Why it does not count."}),
+        }
+    )

@@ -1,0 +1,181 @@
+"""The part of the JSON report's schema that describes a workload, and the words schemas are made of."""
+
+from collections.abc import Mapping
+from typing import Any
+
+TEXT: dict[str, Any] = {"type": "string"}
+NAME: dict[str, Any] = {"type": "string", "minLength": 1}
+COUNT: dict[str, Any] = {"type": "integer", "minimum": 0}
+SHARE: dict[str, Any] = {"type": "number", "minimum": 0, "maximum": 1}
+MS: dict[str, Any] = {"type": "number"}
+FLAG: dict[str, Any] = {"type": "boolean"}
+
+
+def record(properties: Mapping[str, Any], description: str | None = None) -> dict[str, Any]:
+    """An object with exactly these keys."""
+    found: dict[str, Any] = {"description": description} if description else {}
+    return found | {
+        "type": "object",
+        "properties": dict(properties),
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def items(each: Mapping[str, Any], description: str | None = None) -> dict[str, Any]:
+    found: dict[str, Any] = {"description": description} if description else {}
+    return found | {"type": "array", "items": dict(each)}
+
+
+def nullable(of: Mapping[str, Any]) -> dict[str, Any]:
+    return {"anyOf": [dict(of), {"type": "null"}]}
+
+
+def word(*allowed: str) -> dict[str, Any]:
+    return {"enum": list(allowed)}
+
+
+def counts() -> dict[str, Any]:
+    return {"type": "object", "additionalProperties": COUNT}
+
+
+def workload() -> dict[str, Any]:
+    """How fast it must answer, where it can run, and why."""
+    return record(
+        {
+            "id": NAME,
+            "name": nullable(TEXT),
+            "owner": nullable(TEXT),
+            "tags": items(TEXT),
+            "labels": {"type": "object", "additionalProperties": TEXT},
+            "file": TEXT,
+            "line": {"type": "integer", "minimum": 1},
+            "tier": _tier(),
+            "budget": nullable(_budget()),
+            **_decision(),
+            **_audit(),
+            **_grounds(),
+            "rules": _rules(),
+            "advice": items(record({"pack": TEXT, "rule": TEXT, "advice": TEXT, "because": TEXT})),
+        }
+    )
+
+
+def _tier() -> dict[str, Any]:
+    return record(
+        {
+            "name": nullable(NAME),
+            "basis": word("declared", "rule", "archetype", "learned", "none"),
+            "evidence": TEXT,
+            "probability": nullable(SHARE),
+        }
+    )
+
+
+def _budget() -> dict[str, Any]:
+    return record(
+        {
+            "ms": MS,
+            "metric": NAME,
+            "percentile": {"type": "string", "pattern": "^p[0-9]+(\\.[0-9]+)?$"},
+            "source": word("declared", "archetype", "tier"),
+            "assumed": items(TEXT, "Parts that were not declared: metric, percentile."),
+        }
+    )
+
+
+def _decision() -> dict[str, Any]:
+    ends = {"type": "array", "items": NAME, "minItems": 2, "maxItems": 2}
+    return {
+        "decision": word("decided", "undetermined", "infeasible", "conflict", "not-applicable"),
+        "range": nullable(
+            {**ends, "description": "From the most central that might meet to the one that surely does."}
+        ),
+        "location": nullable({**NAME, "description": "A location, or mixed."}),
+        "placement": nullable(word("edge", "cloud", "mixed")),
+        "site": nullable({**TEXT, "description": "The site that serves the demand point that binds."}),
+        "sites": items(_served(), "One for each demand point."),
+        "provisional": {**FLAG, "description": "It rests on a default or an assumption."},
+        "condition": nullable(TEXT),
+        "relaxation": nullable({**TEXT, "description": "The smallest change that would make it meet."}),
+        "why_not_more_central": {
+            **TEXT,
+            "examples": ["latency", "residency", "autonomy", "memory", "nothing"],
+        },
+        "why_not_nearer": {**TEXT, "examples": ["residency", "dependency", "estate", "nothing"]},
+    }
+
+
+def _served() -> dict[str, Any]:
+    return record(
+        {
+            "at": nullable(TEXT),
+            "location": nullable(NAME),
+            "site": nullable(TEXT),
+            "verdict": nullable(_verdict()),
+        }
+    )
+
+
+def _verdict() -> dict[str, Any]:
+    return word("meets", "misses", "undetermined", "excluded", "not-applicable")
+
+
+def _audit() -> dict[str, Any]:
+    current = record(
+        {"location": nullable(NAME), "site": TEXT, "verdict": nullable(_verdict()), "total_ms": nullable(MS)}
+    )
+    return {
+        "current": nullable(current),
+        "deployment": word("aligned", "under", "over", "not-permitted", "unknown"),
+        "deployment_because": nullable(TEXT),
+        "deployment_is_fact": {
+            **FLAG,
+            "description": "It rests on measurement, declaration or physics alone.",
+        },
+    }
+
+
+def _grounds() -> dict[str, Any]:
+    return {
+        "candidates": items(_candidate(), "The best site of every location, and where it runs now."),
+        "flips": items(record({"to": TEXT, "when": TEXT}), "Changes that would move the workload."),
+        "missing": items(TEXT, "Fields the inventory does not give."),
+        "asks": items(TEXT, "Those of them whose answer would settle the decision."),
+        "completeness": nullable(SHARE),
+        "defaults": items(TEXT, "Names of defaults that a term rests on."),
+    }
+
+
+def _candidate() -> dict[str, Any]:
+    bounds = {"low": nullable(MS), "typical": nullable(MS), "high": nullable(MS)}
+    source = {
+        **NAME,
+        "examples": ["measured", "declared", "published", "default", "observed", "model", "missing"],
+    }
+    return record(
+        {
+            "location": TEXT,
+            "site": nullable(TEXT),
+            "at": nullable({**TEXT, "description": "The demand point it is judged from."}),
+            "verdict": _verdict(),
+            "allowance_ms": nullable({**MS, "description": "What compute and wait may take there."}),
+            "total_ms": record(bounds, "At the budget's percentile."),
+            "terms": items(
+                record({"name": NAME, **bounds, "source": source}), "Medians; variation makes up the total."
+            ),
+            "reason": nullable({**NAME, "examples": ["latency", "residency", "memory", "not-needed"]}),
+            "rejected_because": nullable(TEXT),
+            "current": {**FLAG, "description": "The workload runs there now."},
+        }
+    )
+
+
+def _rules() -> dict[str, Any]:
+    return record(
+        {
+            "matched": items(TEXT, "Rows of rule packs, as pack/table/row."),
+            "open": items(TEXT, "Rows that a missing value leaves open."),
+            "missing": items(TEXT, "The values they wait for."),
+        }
+    )

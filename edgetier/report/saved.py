@@ -1,0 +1,137 @@
+"""Reads a saved JSON report back into the assessment it was rendered from."""
+
+import json
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from edgetier.assessment import (
+    Advice,
+    Assessment,
+    DefaultUsed,
+    Question,
+    RuleTrace,
+    Summary,
+    WorkloadAssessment,
+)
+from edgetier.errors import UserError
+from edgetier.findings import Finding
+from edgetier.inventory.values import InputFile
+from edgetier.placement.values import Candidate, CurrentState, Flip, Placement, Served, Term, Total
+from edgetier.quantities import QuantityError, percentile
+from edgetier.report.to_json import SCHEMA_VERSION
+from edgetier.source import Span
+from edgetier.tiering.values import Budget, TierDecision
+
+Json = Mapping[str, Any]
+
+
+def read(text: str) -> Assessment:
+    """The assessment; rendered again it gives the same bytes. Keys that a later version added are ignored."""
+    data = _object(text)
+    version = data.get("schema_version")
+    if version != SCHEMA_VERSION:
+        raise UserError(
+            f"the saved assessment has schema_version {version!r}; this edgetier reads {SCHEMA_VERSION}"
+        )
+    try:
+        return _adapter().validate_python(_assessment(data))
+    except ValidationError as error:
+        found = error.errors(include_url=False, include_input=False)[0]
+        raise _broken(f"{'.'.join(map(str, found['loc']))}: {found['msg']}") from None
+    except KeyError as error:
+        raise _broken(f"{error.args[0]} is missing") from None
+    except (TypeError, ValueError, AttributeError, QuantityError):
+        raise _broken("a part has another shape than it should") from None
+
+
+@cache
+def _adapter() -> TypeAdapter[Assessment]:
+    return TypeAdapter(Assessment)
+
+
+def _object(text: str) -> Json:
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        raise _broken("it is not JSON") from None
+    if not isinstance(data, dict):
+        raise _broken("it is not an object")
+    return data
+
+
+def _broken(why: str) -> UserError:
+    return UserError(
+        f"this is no saved assessment: {why}", help="save one with: edgetier assess INVENTORY --format json"
+    )
+
+
+def _assessment(data: Json) -> dict[str, Any]:
+    estate = dict(data["estate"])
+    return {
+        "tool_version": data["tool"]["version"],
+        "portfolio": data["portfolio"],
+        "inputs": [_kept(InputFile, item) for item in data["inputs"]],
+        "rules_digest": data["rules_digest"],
+        "taxonomy_digest": data["taxonomy_digest"],
+        "overrides": data["overrides"],
+        "estate_is_default": estate.pop("default"),
+        "estate": estate,
+        "defaults_used": _all(DefaultUsed, data["defaults_used"]),
+        "summary": _summary(data["summary"]),
+        "workloads": [_workload(item) for item in data["workloads"]],
+        "findings": [_finding(item) for item in data["findings"]],
+    }
+
+
+def _summary(data: Json) -> dict[str, Any]:
+    completeness = data["completeness"]
+    changed = {
+        "completeness": float("nan") if completeness is None else completeness,
+        "ask_next": _all(Question, data["ask_next"]),
+    }
+    return _kept(Summary, {**data, **changed})
+
+
+def _workload(data: Json) -> dict[str, Any]:
+    budget = data["budget"]
+    changed = {
+        "tier": _kept(TierDecision, data["tier"]),
+        "budget": budget and _kept(Budget, {**budget, "percentile": percentile(budget["percentile"])}),
+        "placement": _placement(data),
+        "rules": _kept(RuleTrace, data["rules"]),
+        "advice": _all(Advice, data["advice"]),
+    }
+    return _kept(WorkloadAssessment, {**data, **changed})
+
+
+def _placement(data: Json) -> dict[str, Any]:
+    completeness = data["completeness"]
+    changed = {
+        "sites": _all(Served, data["sites"]),
+        "current": data["current"] and _kept(CurrentState, data["current"]),
+        "candidates": [_candidate(item) for item in data["candidates"]],
+        "flips": _all(Flip, data["flips"]),
+        "completeness": float("nan") if completeness is None else completeness,
+    }
+    return _kept(Placement, {**data, **changed})
+
+
+def _candidate(data: Json) -> dict[str, Any]:
+    changed = {"total_ms": _kept(Total, data["total_ms"]), "terms": _all(Term, data["terms"])}
+    return _kept(Candidate, {**data, **changed})
+
+
+def _finding(data: Json) -> dict[str, Any]:
+    return _kept(Finding, {**data, "span": _kept(Span, data)})
+
+
+def _all(kind: type, data: Iterable[Json]) -> list[dict[str, Any]]:
+    return [_kept(kind, item) for item in data]
+
+
+def _kept(kind: type, data: Json) -> dict[str, Any]:
+    """Only the fields of the kind that is read; a missing one is for the validation to name."""
+    return {name: data[name] for name in kind.__annotations__ if name in data}
