@@ -1,4 +1,4 @@
-"""Which files to read: named ones always, folders searched for inventories, standard input; each file once."""
+"""Which files to read: those named, those found in folders, standard input; each file once."""
 
 import os
 from collections.abc import Iterable, Iterator, Sequence

@@ -18,29 +18,29 @@ Edits = Mapping[Path, Any]
 def value_at(data: Any, path: Path) -> Any:
     """The value at a path; None where the path does not lead anywhere."""
     for step in path:
-        if isinstance(data, dict):
-            data = data.get(step)
-        elif isinstance(data, list) and isinstance(step, int) and 0 <= step < len(data):
-            data = data[step]
-        else:
+        if not _leads_on(data, step):
             return None
+        data = data[step]
     return data
 
 
 def existing(data: Any, path: Path) -> Path:
     """The path as far as it leads."""
     for length, step in enumerate(path):
-        if isinstance(data, dict) and step in data:
-            data = data[step]
-        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
-            data = data[step]
-        else:
+        if not _leads_on(data, step):
             return path[:length]
+        data = data[step]
     return path
 
 
+def _leads_on(data: Any, step: str | int) -> bool:
+    if isinstance(data, dict):
+        return step in data
+    return isinstance(data, list) and isinstance(step, int) and step < len(data)
+
+
 def edited(data: Any, edits: Edits) -> Any:
-    """A copy with the edits made. Replacements come first, then removals from the innermost and the last on."""
+    """A copy with the edits made: replacements first, then removals from the innermost and the last on."""
     data = deepcopy(data)
     for path, value in edits.items():
         if value is not DROP:

@@ -13,6 +13,9 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, coerce_numbers_to_str=True)
 
 
+_SITES_HELP = "write a list of names, as in [aws:eu-central-1], or all"
+
+
 def _sites(value: Any) -> tuple[str, ...] | Literal["all"]:
     """`all`, one name or a list of names."""
     if value == "all":
@@ -20,7 +23,7 @@ def _sites(value: Any) -> tuple[str, ...] | Literal["all"]:
     if isinstance(value, str):
         return (value,)
     if not isinstance(value, (list, tuple)) or not all(isinstance(name, str) for name in value):
-        raise refusal("ET103", "this is not a list of sites", "write a list of names, as in [aws:eu-central-1], or all")
+        raise refusal("ET103", "this is not a list of sites", _SITES_HELP)
     return tuple(value)
 
 
@@ -38,7 +41,7 @@ CountryCode = Annotated[str, Field(description="ISO 3166 alpha-2 code of the cou
 class OnPremises(Part):
     """A site of the organisation's own near its users or machines."""
 
-    name: Annotated[str, Field(description="Name that demand and current.site may use.", examples=["plant-ulm"])]
+    name: Annotated[str, Field(description="Its name, for demand and current.site.", examples=["plant-ulm"])]
     at: Annotated[PlaceName, Field(description="Where it stands.", examples=["48.40,9.99"])]
     country: CountryCode | None = None
 
@@ -46,7 +49,7 @@ class OnPremises(Part):
 class DataCentre(Part):
     """A data centre of the organisation's own, in the role of a cloud location."""
 
-    name: Annotated[str, Field(description="Name that demand and current.site may use.", examples=["own-dc"])]
+    name: Annotated[str, Field(description="Its name, for demand and current.site.", examples=["own-dc"])]
     at: Annotated[PlaceName, Field(description="Where it stands.", examples=["HAJ"])]
     country: CountryCode | None = None
     role: Literal["central", "regional"] = Field(
@@ -57,9 +60,7 @@ class DataCentre(Part):
 class MetroEdge(Part):
     """Metros where edge capacity can be had."""
 
-    metros: SiteNames = Field(
-        default=(), description="IATA metro codes, or all.", examples=["[SIN, FRA]"]
-    )
+    metros: SiteNames = Field(default=(), description="IATA metro codes, or all.", examples=["[SIN, FRA]"])
 
 
 class Estate(Part):
@@ -69,7 +70,9 @@ class Estate(Part):
         default=(), description="Central cloud regions, provider:region.", examples=["aws:us-east-1"]
     )
     regions: SiteNames = Field(
-        default=(), description="Regional cloud regions, provider:region, or all.", examples=["[aws:eu-central-1]"]
+        default=(),
+        description="Regional cloud regions, provider:region, or all.",
+        examples=["[aws:eu-central-1]"],
     )
     metro_edge: MetroEdge = Field(
         default=MetroEdge(), description="Edge capacity in metros.", examples=["{metros: [SIN, FRA]}"]

@@ -86,6 +86,5 @@ def _own_names(raw: dict[str, Any]) -> Iterator[str]:
 def _second(other: _Given, first: _Given) -> Finding:
     line = first.document.line_of(first.path)
     message = f"a second estate is given; the first is at {first.document.source.name}:{line}"
-    return as_finding(
-        Fault("ET702", (), message, "keep one of them; the first is used", on_key=True), Site(other.document, other.path)
-    )
+    fault = Fault("ET702", (), message, "keep one of them; the first is used", on_key=True)
+    return as_finding(fault, Site(other.document, other.path))

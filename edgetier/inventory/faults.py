@@ -1,4 +1,4 @@
-"""Fault: one thing wrong with a part of the inventory, where it is, and what is left out or mended because of it."""
+"""Fault: one thing wrong with a part of the inventory, where it is, and what is left out or mended for it."""
 
 from typing import Any, NamedTuple
 

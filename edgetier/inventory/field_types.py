@@ -10,7 +10,8 @@ from pydantic_core import PydanticCustomError
 Coordinates = tuple[float, float]
 
 _COORDINATES = re.compile(r"\s*([-+]?\d+(?:\.\d*)?)\s*,\s*([-+]?\d+(?:\.\d*)?)\s*")
-_PLACE_HELP = "write an IATA code such as SIN, provider:region, 'City, CC', or [latitude, longitude]"
+_ORDER = "latitude comes first, then longitude"
+PLACE_HELP = "write an IATA code, provider:region, the name of one of your sites, 'City, CC' or [lat, lon]"
 
 
 def refusal(code: str, message: str, help: str, *, key: str = "") -> PydanticCustomError:  # noqa: A002
@@ -28,12 +29,12 @@ def _place(value: Any) -> str | Coordinates:
         return _coordinates(float(found[1]), float(found[2])) and value if found else _named(value)
     if isinstance(value, (list, tuple)) and len(value) == 2 and all(_is_number(part) for part in value):
         return _coordinates(float(value[0]), float(value[1]))
-    raise refusal("ET103", "this is not a place", _PLACE_HELP)
+    raise refusal("ET103", "this is not a place", PLACE_HELP)
 
 
 def _named(value: str) -> str:
     if not value.strip():
-        raise refusal("ET103", "the name of the place is empty", _PLACE_HELP)
+        raise refusal("ET103", "the name of the place is empty", PLACE_HELP)
     return value
 
 
@@ -43,9 +44,9 @@ def _is_number(value: Any) -> bool:
 
 def _coordinates(latitude_deg: float, longitude_deg: float) -> Coordinates:
     if not (math.isfinite(latitude_deg) and abs(latitude_deg) <= 90):
-        raise refusal("ET105", f"latitude {latitude_deg:g} is not between -90 and 90", "latitude comes first")
+        raise refusal("ET105", f"latitude {latitude_deg:g} is not between -90 and 90", _ORDER)
     if not (math.isfinite(longitude_deg) and abs(longitude_deg) <= 180):
-        raise refusal("ET105", f"longitude {longitude_deg:g} is not between -180 and 180", "longitude comes second")
+        raise refusal("ET105", f"longitude {longitude_deg:g} is not between -180 and 180", _ORDER)
     return (latitude_deg, longitude_deg)
 
 
@@ -90,6 +91,4 @@ def _label(value: Any) -> Any:
     return value
 
 
-LabelText = Annotated[
-    str, BeforeValidator(_label), WithJsonSchema({"type": ["string", "number", "boolean"]})
-]
+LabelText = Annotated[str, BeforeValidator(_label), WithJsonSchema({"type": ["string", "number", "boolean"]})]

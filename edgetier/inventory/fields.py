@@ -1,6 +1,5 @@
-"""Which keys a part of the inventory has, which it must have, and how each is written: asked only about faulty input."""
+"""Which keys a part of the inventory has, which it must have, and how each is written."""
 
-from functools import lru_cache
 from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
@@ -30,7 +29,6 @@ def field_at(model: type[Part], path: Path) -> FieldInfo | None:
     return part.model_fields.get(names[-1]) if part else None
 
 
-@lru_cache(maxsize=256)
 def inner_part(annotation: Any) -> type[Part] | None:
     """The part inside `tuple[Part, ...]`, `Part | None` and the like."""
     if isinstance(annotation, type) and issubclass(annotation, Part):

@@ -1,6 +1,5 @@
 """The frame of an inventory document: schema, portfolio, estate, defaults and the list of workloads."""
 
-from collections.abc import Callable
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -11,11 +10,11 @@ from edgetier.source import Document, Path, closest
 SCHEMA_VERSION = 1
 MOST_UNKNOWN_KEYS = 40
 TOP_LEVEL_KEYS = ("schema", "portfolio", "estate", "defaults", "workloads")
-_TYPES: dict[str, tuple[Callable[[Any], bool], str, str]] = {
-    "portfolio": (lambda value: isinstance(value, (str, int, float)), "a name", "portfolio: Northwind Insurance"),
-    "estate": (lambda value: isinstance(value, dict), "a mapping", "estate: {central: aws:us-east-1}"),
-    "defaults": (lambda value: isinstance(value, dict), "a mapping", "defaults: {latency: {percentile: p95}}"),
-    "workloads": (lambda value: isinstance(value, list), "a list", "workloads: [{id: claims-voice}]"),
+_TYPES: dict[str, tuple[tuple[type, ...], str, str]] = {
+    "portfolio": ((str, int, float), "a name", "portfolio: Northwind Insurance"),
+    "estate": ((dict,), "a mapping", "estate: {central: aws:us-east-1}"),
+    "defaults": ((dict,), "a mapping", "defaults: {latency: {percentile: p95}}"),
+    "workloads": ((list,), "a list", "workloads: [{id: claims-voice}]"),
 }
 
 
@@ -58,7 +57,7 @@ def _framed(document: Document, good: dict[str, Any]) -> Frame:
 
 
 def _is_ours(data: dict[str, Any]) -> bool:
-    """Whether any key is ours or nearly so; a stray manifest of another kind gets one fault, not one for each key."""
+    """Whether any key is ours or nearly so: a stray manifest gets one fault, not one for each key."""
     return any(key in data for key in TOP_LEVEL_KEYS) or any(
         closest(key, ("schema", "workloads")) for key in islice(data, MOST_UNKNOWN_KEYS)
     )
@@ -73,12 +72,14 @@ def _schema_faults(data: dict[str, Any]) -> list[Fault]:
     """A schema that is not ours ends the reading, marked by an edit; one that is merely not said does not."""
     if "schema" not in data:
         first = next(iter(data))
-        return [Fault("ET112", (first,), "the document does not say its schema", "add schema: 1 above", on_key=True)]
+        message = "the document does not say its schema"
+        return [Fault("ET112", (first,), message, "add schema: 1 above", on_key=True)]
     value = data["schema"]
     if value == SCHEMA_VERSION and not isinstance(value, bool):
         return []
     if value == str(SCHEMA_VERSION):
-        return [Fault("ET112", ("schema",), "schema takes a number, not text", "write schema: 1, without quotes")]
+        message = "schema takes a number, not text"
+        return [Fault("ET112", ("schema",), message, "write schema: 1, without quotes")]
     message = f"schema {shown(value)} is not known; this version reads schema 1"
     return [Fault("ET112", ("schema",), message, "write schema: 1", edits=(((), DROP),))]
 
@@ -97,8 +98,8 @@ def _schema_misspelt_merged(faults: list[Fault]) -> list[Fault]:
 
 
 def _type_fault(key: str, data: dict[str, Any]) -> Fault | None:
-    is_right, expected, written = _TYPES[key]
+    types, expected, written = _TYPES[key]
     value = data.get(key)
-    if value is None or is_right(value):
+    if value is None or isinstance(value, types):
         return None
     return Fault("ET103", (key,), f"{key} takes {expected}, not {shown(value)}", f"write it as in: {written}")

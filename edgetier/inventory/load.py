@@ -1,7 +1,7 @@
 """Files to an inventory: every workload that can be used, and a finding for everything that cannot."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from edgetier.findings import Finding, from_problem, in_order
 from edgetier.inventory.defaults import with_defaults
@@ -17,7 +17,11 @@ from edgetier.source import SourceFile, SourceText
 
 
 def read_inventory(
-    paths: Sequence[str], *, stdin: bytes | None = None, estate_path: str | None = None, vocabulary: Vocabulary
+    paths: Sequence[str],
+    *,
+    stdin: bytes | None = None,
+    estate_path: str | None = None,
+    vocabulary: Vocabulary,
 ) -> tuple[Inventory, tuple[Finding, ...]]:
     """Reads files, folders and standard input; UserError for a named path that cannot be read."""
     files, estate_file = input_files(paths, stdin=stdin, estate_path=estate_path)
@@ -62,9 +66,9 @@ def _entries(frames: Sequence[Frame], words: Words, findings: list[Finding]) -> 
     for frame in frames:
         defaults = _defaults(frame, words, findings) if frame.defaults else {}
         for index, raw in enumerate(frame.workloads):
-            workload = _workload(frame, index, raw, defaults, words, findings)
-            if workload is not None:
-                yield Entry(workload, frame.document, index)
+            entry = _entry(_Listed(frame, index, raw, defaults), words, findings)
+            if entry is not None:
+                yield entry
 
 
 def _defaults(frame: Frame, words: Words, findings: list[Finding]) -> dict[str, Any]:
@@ -73,49 +77,55 @@ def _defaults(frame: Frame, words: Words, findings: list[Finding]) -> dict[str, 
     model = DefaultsWithDemand if isinstance(raw.get("demand"), list) else Defaults
     read = read_part(model, raw, words.faults)
     findings += (as_finding(fault, Site(frame.document, ("defaults",))) for fault in read.faults)
-    return read.data if isinstance(read.data, dict) and read.part is not None else {}
+    return read.data if read.part is not None else {}
 
 
-def _workload(
-    frame: Frame, index: int, raw: Any, defaults: dict[str, Any], words: Words, findings: list[Finding]
-) -> Workload | None:
-    if not isinstance(raw, dict):
-        findings.append(as_finding(_no_workload(raw), Site(frame.document, ("workloads", index))))
+class _Listed(NamedTuple):
+    """An item of the list of workloads, as it stands in the file, and the defaults that hold for it."""
+
+    frame: Frame
+    number: int
+    raw: Any
+    defaults: dict[str, Any]
+
+    def site(self, identity: Any = None, owner: Any = None) -> Site:
+        """Its place, and whose it is as far as it says."""
+        return Site(
+            self.frame.document,
+            ("workloads", self.number),
+            identity if isinstance(identity, str) else None,
+            owner if isinstance(owner, str) else None,
+        )
+
+
+def _entry(listed: _Listed, words: Words, findings: list[Finding]) -> Entry | None:
+    if not isinstance(listed.raw, dict):
+        findings.append(as_finding(_no_workload(listed.raw), listed.site()))
         return None
-    data = without_own_keys(raw)
-    if defaults:
-        data = with_defaults(data, defaults)
+    data = without_own_keys(listed.raw)
+    if listed.defaults:
+        data = with_defaults(data, listed.defaults)
     read = read_part(Workload, data, words.faults)
     if read.faults:
-        site = _site(frame, index, data, read.part)
+        site = listed.site(read.data.get("id"), read.data.get("owner"))
         findings += (as_finding(fault, site) for fault in read.faults)
-    workload: Workload | None = read.part
-    return workload
+    return Entry(read.part, listed.frame.document, listed.number) if read.part is not None else None
 
 
 def without_own_keys(raw: dict[str, Any]) -> dict[str, Any]:
-    """The mapping without its x- keys, which are the user's own; those further in are met only by faulty parts."""
-    for key in raw:
-        if key.startswith("x-"):
-            return {key: value for key, value in raw.items() if not key.startswith("x-")}
-    return raw
+    """The mapping without its x- keys, the user's own; those further in are rare, and faults see to them."""
+    own = [key for key in raw if key[:2] == "x-"]
+    if not own:
+        return raw
+    kept = dict(raw)
+    for key in own:
+        del kept[key]
+    return kept
 
 
 def _no_workload(raw: Any) -> Fault:
     message = f"a workload is a mapping, not {shown(raw)}"
     return Fault("ET103", (), message, "write it as in: - {id: claims-voice, archetype: voice-agent}")
-
-
-def _site(frame: Frame, index: int, data: dict[str, Any], workload: Workload | None) -> Site:
-    """Whose fault it is, as far as the entry says."""
-    identity = workload.id if workload else data.get("id")
-    owner = workload.owner if workload else data.get("owner")
-    return Site(
-        frame.document,
-        ("workloads", index),
-        identity if isinstance(identity, str) else None,
-        owner if isinstance(owner, str) else None,
-    )
 
 
 def _first_of_each(entries: Iterator[Entry], findings: list[Finding]) -> Iterator[Entry]:

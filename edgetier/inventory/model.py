@@ -68,7 +68,9 @@ class Model(Part):
 
     name: str | None = Field(default=None, description="Name of the model.", examples=["llama-3.1-8b"])
     parameters: Count | None = Field(default=None, description="Number of parameters.", examples=["8B"])
-    context_tokens: Count | None = Field(default=None, description="Tokens of context it serves.", examples=["8k"])
+    context_tokens: Count | None = Field(
+        default=None, description="Tokens of context it serves.", examples=["8k"]
+    )
 
 
 class Payload(Part):
@@ -97,8 +99,12 @@ class DemandPoint(DemandShape):
 class Capacity(Part):
     """Servers at each site and how busy they are."""
 
-    servers_per_site: int | None = Field(default=None, ge=1, description="Servers at each site.", examples=["2"])
-    utilisation: Share | None = Field(default=None, description="How busy they are, 0 to 1.", examples=["0.4"])
+    servers_per_site: int | None = Field(
+        default=None, ge=1, description="Servers at each site.", examples=["2"]
+    )
+    utilisation: Share | None = Field(
+        default=None, description="How busy they are, 0 to 1.", examples=["0.4"]
+    )
 
 
 class Constraints(Part):
@@ -118,7 +124,9 @@ class Constraints(Part):
 class Current(Part):
     """Where the workload runs now."""
 
-    site: PlaceName | None = Field(default=None, description="The site it runs at.", examples=["aws:us-east-1"])
+    site: PlaceName | None = Field(
+        default=None, description="The site it runs at.", examples=["aws:us-east-1"]
+    )
     endpoint: str | None = Field(
         default=None, description="Address it is called at.", examples=["https://api.example.com"]
     )
@@ -142,8 +150,12 @@ class Portability(Part):
     """What ties the workload to one place or provider."""
 
     interface: str | None = Field(default=None, description="The interface it calls.", examples=["openai"])
-    endpoint: Fixed | None = Field(default=None, description="How it finds its endpoint.", examples=["configured"])
-    region: Fixed | None = Field(default=None, description="How it finds its region.", examples=["configured"])
+    endpoint: Fixed | None = Field(
+        default=None, description="How it finds its endpoint.", examples=["configured"]
+    )
+    region: Fixed | None = Field(
+        default=None, description="How it finds its region.", examples=["configured"]
+    )
     hardware: Literal["any", "pinned"] | None = Field(
         default=None, description="Whether it needs particular hardware.", examples=["any"]
     )
@@ -160,10 +172,14 @@ class WorkloadFields(Part):
     tags: Words = Field(default=(), description="Free words.", examples=["[claims, voice]"])
     kind: Kind | None = Field(default=None, description="The kind of work.", examples=["inference"])
     archetype: str | None = Field(
-        default=None, description="A kind of application of the taxonomy; gives defaults.", examples=["voice-agent"]
+        default=None,
+        description="A kind of application of the taxonomy; gives defaults.",
+        examples=["voice-agent"],
     )
     tier: str | None = Field(
-        default=None, description="The latency tier, where it was decided elsewhere.", examples=["conversational"]
+        default=None,
+        description="The latency tier, where it was decided elsewhere.",
+        examples=["conversational"],
     )
     latency: Latency | None = Field(
         default=None,
@@ -174,7 +190,9 @@ class WorkloadFields(Part):
         default=None, description="Sequential model calls.", examples=["{model: 2, chained_by: client}"]
     )
     depends_on: tuple[Dependency, ...] = Field(
-        default=(), description="Data or systems reached on the way.", examples=["[{at: aws:us-east-1, round_trips: 2}]"]
+        default=(),
+        description="Data or systems reached on the way.",
+        examples=["[{at: aws:us-east-1, round_trips: 2}]"],
     )
     compute: Annotated[Compute, BeforeValidator(single_time)] | None = Field(
         default=None, description="Time of one model call.", examples=["{p50: 120 ms, p95: 180 ms}"]
@@ -192,7 +210,9 @@ class WorkloadFields(Part):
         default=False, description="All demand is served from one place.", examples=["true"]
     )
     capacity: Capacity | None = Field(
-        default=None, description="Servers and their load.", examples=["{servers_per_site: 2, utilisation: 0.4}"]
+        default=None,
+        description="Servers and their load.",
+        examples=["{servers_per_site: 2, utilisation: 0.4}"],
     )
     constraints: Constraints | None = Field(
         default=None,
@@ -214,7 +234,9 @@ class WorkloadFields(Part):
     labels: dict[str, LabelText] = Field(
         default={}, description="Free; reports group by any of them.", examples=["{business_unit: claims}"]
     )
-    source: str | None = Field(default=None, description="Where the entry comes from.", examples=["cmdb export"])
+    source: str | None = Field(
+        default=None, description="Where the entry comes from.", examples=["cmdb export"]
+    )
 
 
 class Workload(WorkloadFields):
@@ -230,7 +252,9 @@ class Workload(WorkloadFields):
             examples=["claims-voice"],
         ),
     ]
-    name: str | None = Field(default=None, description="What people call it.", examples=["Claims voice assistant"])
+    name: str | None = Field(
+        default=None, description="What people call it.", examples=["Claims voice assistant"]
+    )
     demand: tuple[DemandPoint, ...] = Field(
         default=(), description="Where requests come from.", examples=["[{at: SIN, access: fibre, rps: 12}]"]
     )
@@ -250,5 +274,7 @@ class DefaultsWithDemand(WorkloadFields):
     """Defaults whose demand is a list: the demand of every workload that names none."""
 
     demand: tuple[DemandPoint, ...] = Field(
-        default=(), description="The demand of workloads that have none.", examples=["[{at: SIN, access: fibre}]"]
+        default=(),
+        description="The demand of workloads that have none.",
+        examples=["[{at: SIN, access: fibre}]"],
     )

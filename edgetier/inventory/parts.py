@@ -1,4 +1,4 @@
-"""Reads one part of an inventory: what is wrong with it is left out or mended, told once, and the rest is kept."""
+"""Reads one part of an inventory: what is wrong is told once and left out or mended, the rest kept."""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
@@ -53,7 +53,7 @@ def _attempt(model: type[PartT], data: Any, check: Check) -> tuple[PartT | None,
 
 
 def _in_original(fault: Fault, data: Any, edits: dict[Path, Any]) -> Fault:
-    """With the paths of the data before any edit; a word that stands alone where a list may stand is its own path."""
+    """With the paths of the data before any edit; a word alone in place of a list is its own path."""
     moved = tuple((_original(path, value, data, edits), value) for path, value in fault.edits)
     return fault._replace(path=original(fault.path, edits), edits=moved)
 

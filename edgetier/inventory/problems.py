@@ -19,7 +19,7 @@ Details = Mapping[str, Any]
 
 
 def faults_in(error: ValidationError, model: type[Part], raw: Any) -> list[Fault]:
-    """The faults of one part; a part with more than a few dozen gets the first ones and the count of the rest."""
+    """The faults of one part; of more than a few dozen, the first ones and the count of the rest."""
     details: list[Any] = error.errors(include_url=False)
     found = list(_distinct(details[:FAULTS_PER_PART], model, raw))
     if len(details) > FAULTS_PER_PART:
@@ -28,7 +28,8 @@ def faults_in(error: ValidationError, model: type[Part], raw: Any) -> list[Fault
 
 
 def _distinct(details: list[Any], model: type[Part], raw: Any) -> Iterator[Fault]:
-    splits = list(split_coordinates([item["loc"] for item in details if item["type"] == "extra_forbidden"], raw))
+    unknown = [item["loc"] for item in details if item["type"] == "extra_forbidden"]
+    splits = list(split_coordinates(unknown, raw))
     mended = {path for fault in splits for path, _ in fault.edits}
     yield from splits
     faults = [_fault(item, model, raw) for item in details if item["loc"] not in mended]
@@ -110,17 +111,18 @@ def _rest(details: list[Any], model: type[Part], raw: Any) -> list[Fault]:
     """Everything beyond the limit is left out; one fault says so."""
     paths = [existing(raw, item["loc"]) for item in details]
     edits = tuple(edit for path in paths for edit in dropped(model, path))
-    return [Fault("ET110", paths[0], f"{len(details)} more faults here are not shown", edits=edits, on_key=True)]
+    message = f"{len(details)} more faults here are not shown"
+    return [Fault("ET110", paths[0], message, "mend the others first", edits=edits, on_key=True)]
 
 
 def _refused(item: Details, model: type[Part], path: Path, raw: Any) -> Fault:
     """Refused by a validator of ours, in its words."""
-    context = item["ctx"]
-    if context["code"] == "ET102":
-        return unknown_key(model, (*path, context["key"]), value_at(raw, path))
-    if context["key"]:
-        return Fault(context["code"], (*path, context["key"]), context["message"], context["help"], edits=_times(raw, path))
-    return Fault(context["code"], path, context["message"], context["help"], edits=dropped(model, path))
+    code, key, message, help = (item["ctx"][name] for name in ("code", "key", "message", "help"))  # noqa: A001
+    if code == "ET102":
+        return unknown_key(model, (*path, key), value_at(raw, path))
+    if key:
+        return Fault(code, (*path, key), message, help, edits=_times(raw, path))
+    return Fault(code, path, message, help, edits=dropped(model, path))
 
 
 def _times(raw: Any, path: Path) -> tuple[tuple[Path, Any], ...]:

@@ -20,9 +20,8 @@ def _remembering(read: Callable[[object], float]) -> Callable[[Any], float]:
 
 
 def _number_or_text(pattern: str, example: str) -> WithJsonSchema:
-    return WithJsonSchema(
-        {"anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": pattern}], "examples": [example]}
-    )
+    written = [{"type": "number", "minimum": 0}, {"type": "string", "pattern": pattern}]
+    return WithJsonSchema({"anyOf": written, "examples": [example]})
 
 
 _DECIMAL = r"^\s*[+]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?\s*"

@@ -1,5 +1,6 @@
 """Times in an inventory: the latency budget, times at percentiles, and what was observed."""
 
+from itertools import pairwise
 from typing import Any, Literal, Self
 
 from pydantic import ConfigDict, Field, model_validator
@@ -51,9 +52,10 @@ class Percentiles(Part):
 def _refuse_falling(times_ms: dict[str, float]) -> None:
     """A higher percentile is never a shorter time."""
     rising = sorted((_quantile_or_refusal(name), name) for name in times_ms)
-    for (_, lower), (_, higher) in zip(rising, rising[1:], strict=False):
+    for (_, lower), (_, higher) in pairwise(rising):
         if times_ms[higher] < times_ms[lower]:
-            message = f"{higher} ({format_ms(times_ms[higher])}) is less than {lower} ({format_ms(times_ms[lower])})"
+            shorter, longer = format_ms(times_ms[higher]), format_ms(times_ms[lower])
+            message = f"{higher} ({shorter}) is less than {lower} ({longer})"
             raise refusal("ET105", message, "a higher percentile is never a shorter time", key=higher)
 
 
@@ -73,7 +75,7 @@ class Compute(Percentiles):
     """Time of one model call on the hardware that serves it."""
 
     at_budget_percentile: Milliseconds | None = Field(
-        default=None, description="The time at the budget's percentile; what a single time means.", examples=["180 ms"]
+        default=None, description="A single time stands for this.", examples=["180 ms"]
     )
     measured: bool = Field(default=False, description="Measured, not estimated.", examples=["true"])
     measured_on: str | None = Field(
@@ -85,4 +87,6 @@ class Observed(Percentiles):
     """Latency seen by users of the present site."""
 
     metric: Metric | None = Field(default=None, description=METRIC_DESCRIPTION, examples=["first-token"])
-    samples: int | None = Field(default=None, ge=1, description="How many requests were seen.", examples=["5000"])
+    samples: int | None = Field(
+        default=None, ge=1, description="How many requests were seen.", examples=["5000"]
+    )

@@ -1,4 +1,4 @@
-"""Keys that are not part of the format: the nearest right one, where a misplaced one belongs, split coordinates."""
+"""Keys that are not part of the format: the nearest right one, where it belongs, split coordinates."""
 
 import re
 from collections.abc import Iterator

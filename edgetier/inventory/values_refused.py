@@ -1,4 +1,4 @@
-"""Values that cannot be taken, in plain words: wrong type, bad quantity, impossible, not among the words allowed."""
+"""Values that cannot be taken, in plain words: wrong type, bad quantity, impossible, unknown word."""
 
 import math
 import re
@@ -23,6 +23,8 @@ _EXPECTED = {
     "model": "a mapping",
     "value": "a quantity",
 }
+# Negative quantities, and p0 or p100.
+_IMPOSSIBLE_TEXT = re.compile(r"\s*(-\s*[\d.]|[pP]\d+(\.\d+)?\s*$)")
 _QUOTED = re.compile(r"'([^']*)'")
 
 
@@ -72,7 +74,7 @@ def unknown_word(model: type[Part], path: Path, word: Any, known: list[str]) -> 
     return Fault("ET107", path, message, suggestion(nearest, listed), edits=dropped(model, path))
 
 
-def _bad_quantity(item: Details, model: type[Part], path: Path, raw: Any) -> Fault:  # noqa: ARG001
+def _bad_quantity(item: Details, model: type[Part], path: Path, raw: Any) -> Fault:
     if isinstance(item["input"], (bool, dict, list)):
         return wrong_type(item, model, path, raw)
     error = item["ctx"]["error"]
@@ -83,7 +85,7 @@ def _bad_quantity(item: Details, model: type[Part], path: Path, raw: Any) -> Fau
 
 def _quantity_code(value: Any) -> str:
     if isinstance(value, str):
-        return "ET105" if value.strip().startswith("-") or re.fullmatch(r"[pP]\d+(\.\d+)?", value.strip()) else "ET104"
+        return "ET105" if _IMPOSSIBLE_TEXT.match(value) else "ET104"
     return "ET105" if isinstance(value, (int, float)) and (value < 0 or not math.isfinite(value)) else "ET104"
 
 

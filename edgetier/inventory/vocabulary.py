@@ -3,9 +3,9 @@
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from edgetier.inventory.estate import Estate, Part
+from edgetier.inventory.estate import Estate, Part, SiteNames
 from edgetier.inventory.faults import Fault, dropped, shown, suggestion
-from edgetier.inventory.field_types import Coordinates
+from edgetier.inventory.field_types import PLACE_HELP, Coordinates
 from edgetier.inventory.model import Defaults, DefaultsWithDemand, DemandShape, Workload, WorkloadFields
 from edgetier.inventory.values_refused import unknown_word
 from edgetier.source import Path, closest
@@ -65,11 +65,9 @@ class Words:
     def _unknown_place(self, model: type[Part], path: Path, place: PlaceText) -> Fault:
         nearest = None
         if isinstance(place, str):
-            nearest = closest(place, self.own_sites) or self.vocabulary.nearest_place(place)
-        written = None if nearest else "write an IATA code, provider:region, the name of your site, 'City, CC' or [lat, lon]"
-        return Fault(
-            "ET108", path, f"unknown place {shown(place)}", suggestion(nearest) or written, edits=dropped(model, path)
-        )
+            nearest = closest(place, sorted(self.own_sites)) or self.vocabulary.nearest_place(place)
+        help = suggestion(nearest) or PLACE_HELP  # noqa: A001
+        return Fault("ET108", path, f"unknown place {shown(place)}", help, edits=dropped(model, path))
 
     def _unknown_residency(self, model: type[Part], path: Path, word: str) -> Fault:
         upper = word.upper()
@@ -123,7 +121,12 @@ def _uses_in_defaults(part: Defaults) -> Iterator[Use]:
 
 
 def _uses_in_estate(part: Estate) -> Iterator[Use]:
-    lists = {("central",): part.central, ("regions",): part.regions, ("metro_edge", "metros"): part.metro_edge.metros}
+    metros = part.metro_edge.metros
+    lists: dict[Path, SiteNames] = {
+        ("central",): part.central,
+        ("regions",): part.regions,
+        ("metro_edge", "metros"): metros,
+    }
     for path, names in lists.items():
         for index, name in enumerate(() if names == "all" else names):
             yield "place", (*path, index), name
