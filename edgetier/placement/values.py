@@ -88,3 +88,4 @@ class Placement(NamedTuple):
     asks: tuple[str, ...]  # the fields among `missing` whose answer would settle the decision
     completeness: float
     defaults: tuple[str, ...]  # names of defaults that a term rests on
+    settles: tuple[int, ...] = ()  # for each of `asks`, how many open demand points its answer would decide

@@ -1,0 +1,147 @@
+"""Lays requests out as rows of arrays for the ledger kernel: one row a demand point and site."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from edgetier.catalogue.model import Catalogue
+from edgetier.placement.demand import LastMile
+from edgetier.placement.geography import Geography
+from edgetier.placement.ledger import TERMS, Rows
+from edgetier.placement.needs import Need
+from edgetier.placement.sites import DEVICE
+from edgetier.placement.variation import Array, normal_quantile
+
+UNKNOWN_PLACE = -1
+BITS_PER_MS = 1000.0  # one Mbit/s is a thousand bits in a millisecond
+
+
+class Ask(NamedTuple):
+    """One demand point of one workload: rows of the other tables by number."""
+
+    need: int
+    place: int
+    mile: LastMile
+    access_name: str | None
+    dependencies: tuple[tuple[int, int], ...]  # place (UNKNOWN_PLACE where not known), round trips
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Which ask is judged at which site; parallel integer arrays."""
+
+    ask: NDArray[np.int_]
+    site: NDArray[np.int_]
+
+
+def rows_of(
+    needs: Sequence[Need], asks: Sequence[Ask], pairs: Pairs, *, geography: Geography, catalogue: Catalogue
+) -> Rows:
+    """The kernel's input for every pair."""
+    need = np.array([ask.need for ask in asks], dtype=int)[pairs.ask]
+    place = np.array([ask.place for ask in asks], dtype=int)[pairs.ask]
+    premises = geography.on_premises[place, pairs.site]
+    miles = _miles(asks, pairs, premises, geography=geography, catalogue=catalogue)
+    locations = _locations(geography, catalogue)
+    path_ms = geography.path_ms[place, pairs.site]
+    up, down = _triples([n.upload_bytes.value for n in needs]), _triples([n.download_bytes.value for n in needs])
+    metrics = [catalogue.metrics[n.metric] for n in needs]
+    return Rows(
+        access_ms=miles["access_ms"],
+        access_ratio=miles["ratio"],
+        path_ms=path_ms,
+        path_ratio=_column([catalogue.paths["internet"].p95_over_p50])[np.zeros(len(place), dtype=int)],
+        dependency_ms=_dependencies(asks, pairs, geography),
+        upload_ms=up[need] * 8 / BITS_PER_MS * miles["per_up_mbps"],
+        download_ms=down[need] * 8 / BITS_PER_MS * miles["per_down_mbps"],
+        platform_ms=locations["platform_ms"][pairs.site],
+        platform_ratio=locations["ratio"][pairs.site],
+        compute_ms=_triples([n.compute.median_ms for n in needs])[need],
+        compute_ratio=_column([n.compute.p95_over_p50 for n in needs])[need],
+        calls=_triples([n.calls.value for n in needs])[need],
+        crossings=_triples([n.crossings.value for n in needs])[need],
+        handshakes=_triples([n.handshakes.value for n in needs])[need],
+        network_factor=_column([m.network_factor for m in metrics])[need],
+        counts={term: _flags([term in m.counts for m in metrics])[need] for term in TERMS},
+        z=_column([normal_quantile(n.percentile) for n in needs])[need],
+    )
+
+
+def _triples(values: Sequence[tuple[float, float, float]]) -> Array:
+    return np.array(values, dtype=np.float64).reshape(-1, 3)
+
+
+def _column(values: Sequence[float]) -> Array:
+    return np.array(values, dtype=np.float64).reshape(-1, 1)
+
+
+def _flags(values: Sequence[bool]) -> NDArray[np.bool_]:
+    return np.array(values, dtype=bool).reshape(-1, 1)
+
+
+def _locations(geography: Geography, catalogue: Catalogue) -> dict[str, Array]:
+    by_name = {location.name: location for location in catalogue.locations}
+    of_sites = [by_name[site.location] for site in geography.sites]
+    return {
+        "platform_ms": _triples([location.platform_ms for location in of_sites]),
+        "ratio": _column([location.platform_p95_over_p50 for location in of_sites]),
+    }
+
+
+def _miles(
+    asks: Sequence[Ask],
+    pairs: Pairs,
+    premises: NDArray[np.bool_],
+    *,
+    geography: Geography,
+    catalogue: Catalogue,
+) -> dict[str, Array]:
+    """The last mile of each pair: the user's own, the premises' network on site, nothing in the device."""
+    lan = catalogue.access["lan"]
+    distinct = {id(ask.mile): ask.mile for ask in asks}
+    number = {key: index for index, key in enumerate(distinct)}
+    miles = list(distinct.values())
+    of_pair = np.array([number[id(ask.mile)] for ask in asks], dtype=int)[pairs.ask]
+    local = np.array([mile.local for mile in miles], dtype=bool)[of_pair]
+    device = np.array([site.name == DEVICE for site in geography.sites], dtype=bool)[pairs.site]
+    use_lan = (premises & ~local & ~device)[:, None]
+    access_ms = np.where(use_lan, lan.round_trip_ms, _triples([m.round_trip_ms for m in miles])[of_pair])
+    ratio = np.where(use_lan, lan.p95_over_p50, _column([m.p95_over_p50 for m in miles])[of_pair])
+    per_up = np.where(use_lan, _inverse([lan.up_mbps]), _inverse([m.up_mbps for m in miles])[of_pair])
+    per_down = np.where(use_lan, _inverse([lan.down_mbps]), _inverse([m.down_mbps for m in miles])[of_pair])
+    within = device[:, None]
+    return {
+        "access_ms": np.where(within, 0.0, access_ms),
+        "ratio": ratio,
+        "per_up_mbps": np.where(within, 0.0, per_up),
+        "per_down_mbps": np.where(within, 0.0, per_down),
+    }
+
+
+def _inverse(rates: Sequence[tuple[float, float, float]]) -> Array:
+    """Time per bit: the high rate makes the low time."""
+    return 1 / _triples(rates)[:, ::-1]
+
+
+def _dependencies(asks: Sequence[Ask], pairs: Pairs, geography: Geography) -> Array:
+    """Round trips to systems on the way, from each pair's site; from a device they cross its own last mile."""
+    total = np.zeros((len(pairs.ask), 3))
+    bound = np.array([bool(ask.dependencies) for ask in asks], dtype=bool)[pairs.ask]
+    for row in np.flatnonzero(bound):
+        ask, site = asks[pairs.ask[row]], int(pairs.site[row])
+        for system, round_trips in ask.dependencies:
+            total[row] += round_trips * _to_system(system, site, ask, geography)
+    return total
+
+
+def _to_system(system: int, site: int, ask: Ask, geography: Geography) -> Array:
+    if system == UNKNOWN_PLACE:
+        return geography.unknown_ms
+    if geography.sites[site].name != DEVICE:
+        return geography.dependency_ms[system, site]
+    mile = np.array(ask.mile.round_trip_ms)
+    known = ask.place < geography.anywhere
+    return mile + (geography.between_ms[ask.place, system] if known else geography.unknown_ms)

@@ -1,0 +1,205 @@
+"""Draws one workload's demand points together into its placement."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from edgetier.catalogue.model import Catalogue, Location
+from edgetier.placement.candidates import candidates_of
+from edgetier.placement.choose import (
+    CONFLICT,
+    DECIDED,
+    INFEASIBLE,
+    NOT_APPLICABLE,
+    UNDETERMINED,
+    Choice,
+    Patience,
+)
+from edgetier.placement.deployment import Deployment, deployment_of
+from edgetier.placement.flips import flips_of, relaxation_of
+from edgetier.placement.gaps import asks_of, completeness_of, defaults_of, missing_of, rests_on, scope_question
+from edgetier.placement.points import Point, chosen
+from edgetier.placement.reasons import why_not_more_central, why_not_nearer
+from edgetier.placement.requests import Prepared
+from edgetier.placement.values import Placement, Served
+from edgetier.quantities import format_ms
+
+WORST_FIRST = (CONFLICT, INFEASIBLE, UNDETERMINED, DECIDED, NOT_APPLICABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What all workloads of a run share."""
+
+    catalogue: Catalogue
+    site_names: tuple[str, ...]
+    estate_is_default: bool
+
+    def patience(self, prepared: Prepared) -> Patience:
+        """When this workload's missing compute time is no reason to ask."""
+        plausible = prepared.archetype.compute_ms if prepared.archetype else None
+        share = self.catalogue.defaults["decision.conditional_share"].value.typical
+        return Patience(plausible.high if plausible else None, share)
+
+
+def conclude(prepared: Prepared, points: Sequence[Point], around: Surroundings) -> Placement:
+    """The placement of one workload."""
+    if _out_of_scope(prepared):
+        return _nowhere(prepared, points, around)
+    choices = _choices(prepared, points, around)
+    binding = _binding(choices, points)
+    deployment = deployment_of(prepared, points, choices, around.site_names)
+    location, placement = _rolled_up(choices)
+    asks = asks_of(prepared, points, choices, plausible_ms=_plausible(prepared))
+    return Placement(
+        decision=min((c.decision for c in choices), key=WORST_FIRST.index),
+        range=_range(choices),
+        location=location,
+        placement=placement,
+        site=_site(points[binding], choices[binding], around),
+        sites=tuple(_served(p, c, around) for p, c in zip(points, choices, strict=True)),
+        provisional=rests_on(prepared, around.estate_is_default),
+        condition=_condition(prepared, choices),
+        relaxation=relaxation_of(prepared, points[binding], choices[binding]),
+        why_not_more_central=why_not_more_central(points[binding], choices[binding]),
+        why_not_nearer=why_not_nearer(points[binding], choices[binding]),
+        current=deployment.current,
+        deployment=deployment.word,
+        deployment_because=deployment.because,
+        deployment_is_fact=deployment.is_fact,
+        candidates=candidates_of(prepared, points, choices, around.site_names),
+        flips=flips_of(prepared, points[binding], choices[binding], around.site_names),
+        missing=missing_of(prepared),
+        asks=asks.fields,
+        completeness=completeness_of(prepared),
+        defaults=defaults_of(prepared, around.estate_is_default),
+        settles=asks.settles,
+    )
+
+
+def _plausible(prepared: Prepared) -> float | None:
+    compute_ms = prepared.archetype.compute_ms if prepared.archetype else None
+    return compute_ms.typical if compute_ms else None
+
+
+def _out_of_scope(prepared: Prepared) -> bool:
+    workload = prepared.request.workload
+    return workload.status == "retired" or bool(workload.sourcing and workload.sourcing.delivery == "saas")
+
+
+def _choices(prepared: Prepared, points: Sequence[Point], around: Surroundings) -> list[Choice]:
+    need, workload = prepared.need, prepared.request.workload
+    if need is None:
+        return [_without_latency(prepared, point) for point in points]
+    missing = need.compute.source == "missing" and prepared.observed_ms is None
+    together = workload.single_location
+    return chosen(
+        points, need.budget_ms, together=together, patience=around.patience(prepared), missing=missing
+    )
+
+
+def _without_latency(prepared: Prepared, point: Point) -> Choice:
+    """Nobody waits: the most central permitted location. Nothing known: whatever the constraints leave."""
+    permitted = [offer.location for offer in point.offers if offer.reason is None]
+    if not permitted:
+        return Choice(CONFLICT, None, None, None, None, None)
+    first, last = permitted[0], permitted[-1]
+    if prepared.request.tier.name is not None:
+        return Choice(NOT_APPLICABLE, first, first, first, first.placement, None)
+    agreed = first.placement if all(loc.placement == first.placement for loc in permitted) else None
+    decision = DECIDED if first == last else UNDETERMINED
+    return Choice(decision, first, last, first if first == last else None, agreed, None)
+
+
+def _binding(choices: Sequence[Choice], points: Sequence[Point]) -> int:
+    """The demand point that is hardest to serve: the worst decision, then the nearest location."""
+    return min(
+        range(len(points)),
+        key=lambda i: (WORST_FIRST.index(choices[i].decision), -_rank(choices[i].location), i),
+    )
+
+
+def _rank(location: Location | None) -> int:
+    return location.rank if location else -1
+
+
+def _rolled_up(choices: Sequence[Choice]) -> tuple[str | None, str | None]:
+    """One location or `mixed`; edge, cloud or `mixed`. None as soon as one demand point is open."""
+    locations = {c.location.name if c.location else None for c in choices}
+    placements = {c.placement for c in choices}
+    return _one_or_mixed(locations), _one_or_mixed(placements)
+
+
+def _one_or_mixed(words: set[str | None]) -> str | None:
+    if None in words:
+        return None
+    return words.pop() if len(words) == 1 else "mixed"
+
+
+def _range(choices: Sequence[Choice]) -> tuple[str, str] | None:
+    """From the most central that any demand point might use to the nearest that any might need."""
+    firsts = [c.first for c in choices if c.first]
+    lasts = [c.last for c in choices if c.last]
+    if not firsts or not lasts:
+        return None
+    return min(firsts, key=lambda loc: loc.rank).name, max(lasts, key=lambda loc: loc.rank).name
+
+
+def _site(point: Point, choice: Choice, around: Surroundings) -> str | None:
+    if choice.location is None:
+        return None
+    best = point.best(choice.location.name)
+    sites = next(o.sites for o in point.offers if o.location == choice.location)
+    if best is None and not sites:
+        return None
+    if point.asked.place is None and len(sites) != 1:
+        return None  # demand from anywhere: naming one site of many would be a guess
+    return around.site_names[best.site if best else sites[0]]
+
+
+def _served(point: Point, choice: Choice, around: Surroundings) -> Served:
+    best = point.best(choice.location.name) if choice.location else None
+    return Served(
+        point.asked.at,
+        choice.location.name if choice.location else None,
+        _site(point, choice, around),
+        best.verdict if best else None,
+    )
+
+
+def _condition(prepared: Prepared, choices: Sequence[Choice]) -> str | None:
+    held = [c for c in choices if c.allowance_ms is not None]
+    if not held:
+        return None
+    tightest = min(held, key=lambda c: c.allowance_ms or 0.0)
+    where = tightest.location.name if tightest.location else ""
+    return f"{where} holds while one call computes and waits for less than {format_ms(tightest.allowance_ms or 0.0)}"
+
+
+def _nowhere(prepared: Prepared, points: Sequence[Point], around: Surroundings) -> Placement:
+    """Retired, or run by a vendor: there is nothing for this organisation to place."""
+    nothing = Deployment("unknown", None, None, False)
+    asks = scope_question(prepared)
+    return Placement(
+        decision=NOT_APPLICABLE,
+        range=None,
+        location=None,
+        placement=None,
+        site=None,
+        sites=tuple(Served(p.asked.at, None, None, None) for p in points),
+        provisional=False,
+        condition=None,
+        relaxation=None,
+        why_not_more_central="nothing",
+        why_not_nearer="nothing",
+        current=nothing.current,
+        deployment=nothing.word,
+        deployment_because=nothing.because,
+        deployment_is_fact=nothing.is_fact,
+        candidates=(),
+        flips=(),
+        missing=missing_of(prepared),
+        asks=asks.fields,
+        completeness=completeness_of(prepared),
+        defaults=(),
+        settles=asks.settles,
+    )

@@ -1,0 +1,117 @@
+"""Audit: does the workload run where it should? Too far, nearer than needed, not permitted, aligned or unknown."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from edgetier.placement.choose import DECIDED, MEETS, MISSES, NOT_APPLICABLE, Choice
+from edgetier.placement.judging import Judged
+from edgetier.placement.points import Point
+from edgetier.placement.requests import Prepared
+from edgetier.placement.values import CurrentState
+from edgetier.quantities import format_ms
+
+ALIGNED, UNDER, OVER, NOT_PERMITTED, UNKNOWN = "aligned", "under", "over", "not-permitted", "unknown"
+FACTS = frozenset({"measured", "declared", "observed", "physical"})
+
+
+class Deployment(NamedTuple):
+    """The word, where it runs now, why, and whether it rests on measurement or declaration alone."""
+
+    word: str
+    current: CurrentState | None
+    because: str | None
+    is_fact: bool
+
+
+def deployment_of(
+    prepared: Prepared, points: Sequence[Point], choices: Sequence[Choice], site_names: Sequence[str]
+) -> Deployment:
+    """How the present site holds against the choice."""
+    now = prepared.now
+    if now is None:
+        return Deployment(UNKNOWN, None, None, False)
+    judged = [point.now for point in points if point.now is not None]
+    worst = max(judged, key=_slowness, default=None)
+    state = CurrentState(now.location, now.name, worst.verdict if worst else None, _typical(worst))
+    closed = next((point.now_closed for point in points if point.now_closed), None)
+    if closed is not None:
+        return Deployment(NOT_PERMITTED, state, closed, True)
+    if worst is not None and worst.verdict == MISSES and prepared.need is not None:
+        return _too_far(prepared, worst, state)
+    rank = _rank_of(now.location, points)
+    if _surely_more_central(choices, points, rank, prepared):
+        return Deployment(OVER, state, _over_sentence(choices, now.location), False)
+    return Deployment(_otherwise(points, choices, worst, rank), state, None, False)
+
+
+def _slowness(judged: Judged) -> tuple[float, float]:
+    typical = judged.typical_ms
+    return (judged.low_ms, typical if typical == typical else judged.low_ms)
+
+
+def _typical(judged: Judged | None) -> float | None:
+    if judged is None or judged.typical_ms != judged.typical_ms:
+        return None
+    return judged.typical_ms
+
+
+def _rank_of(location: str, points: Sequence[Point]) -> int:
+    return next(o.location.rank for o in points[0].offers if o.location.name == location)
+
+
+def _too_far(prepared: Prepared, worst: Judged, state: CurrentState) -> Deployment:
+    need = prepared.need
+    assert need is not None  # noqa: S101 - the caller has checked
+    over = format_ms(worst.low_ms - need.budget_ms)
+    if prepared.observed_ms is not None:
+        sentence = f"observed {format_ms(worst.low_ms)} against a budget of {format_ms(need.budget_ms)}"
+        return Deployment(UNDER, state, sentence, prepared.budget_is_declared)
+    sentence = f"misses by {over} even at its low total of {format_ms(worst.low_ms)}"
+    return Deployment(UNDER, state, sentence, prepared.budget_is_declared and _physical(prepared, worst))
+
+
+def _physical(prepared: Prepared, worst: Judged) -> bool:
+    """Whether what is stated already breaks the budget, whatever the defaults."""
+    need = prepared.need
+    stated = sum(t.low or 0.0 for t in worst.terms if t.source in FACTS)
+    return need is not None and stated > need.budget_ms
+
+
+def _surely_more_central(
+    choices: Sequence[Choice], points: Sequence[Point], rank: int, prepared: Prepared
+) -> bool:
+    """Whether for every demand point some more central permitted location surely does."""
+    return all(_surely(choice, point, rank, prepared) for choice, point in zip(choices, points, strict=True))
+
+
+def _surely(choice: Choice, point: Point, rank: int, prepared: Prepared) -> bool:
+    if choice.decision in (DECIDED, NOT_APPLICABLE) and choice.location and choice.location.rank < rank:
+        return prepared.request.tier.name is not None
+    sure = [o.location for o in point.offers if any(j.verdict == MEETS for j in point.judged.get(o.location.name, ()))]
+    return any(location.rank < rank for location in sure)
+
+
+def _over_sentence(choices: Sequence[Choice], now: str) -> str:
+    nearest = max((c.location for c in choices if c.location), key=lambda loc: loc.rank, default=None)
+    target = nearest.name if nearest else "a more central location"
+    return f"{target} meets as well; {now} is nearer than needed"
+
+
+def _otherwise(
+    points: Sequence[Point], choices: Sequence[Choice], worst: Judged | None, rank: int
+) -> str:
+    """Aligned where it stands on the chosen site, or where it surely meets and nothing more central might."""
+    if all(_stands(point, choice, rank) for point, choice in zip(points, choices, strict=True)):
+        return ALIGNED
+    nothing_more_central = all(c.first is not None and c.first.rank >= rank for c in choices)
+    if worst is not None and worst.verdict == MEETS and nothing_more_central:
+        return ALIGNED
+    return UNKNOWN
+
+
+def _stands(point: Point, choice: Choice, rank: int) -> bool:
+    location = choice.location
+    if choice.decision not in (DECIDED, NOT_APPLICABLE) or location is None or location.rank != rank:
+        return False
+    best = point.best(location.name)
+    return point.now is None or best is None or best.site == point.now.site or point.now.verdict == MEETS

@@ -1,0 +1,91 @@
+"""Round-trip times between every distinct place of demand or dependency and every site, worked out once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import nan
+
+import numpy as np
+from numpy.typing import NDArray
+
+from edgetier.catalogue.distance import distance_matrix_km
+from edgetier.catalogue.model import Catalogue, PathModel, Place
+from edgetier.placement.sites import DEVICE, Site
+from edgetier.placement.variation import Array
+
+
+@dataclass(frozen=True, slots=True)
+class Geography:
+    """Path times in ms. The last row of `path_ms` is demand from anywhere: only its ends are known.
+
+    path_ms: (places + 1, sites, 3) from users over the Internet, nothing on the premises or in the device.
+    dependency_ms: (places, sites, 3) from a site to a system, over the backbone where both are cloud sites.
+    between_ms: (places, places, 3) from a user's device to a system, over the Internet.
+    on_premises: (places + 1, sites) whether the site stands where the demand is.
+    """
+
+    places: tuple[Place, ...]
+    sites: tuple[Site, ...]
+    path_ms: Array
+    dependency_ms: Array
+    between_ms: Array
+    on_premises: NDArray[np.bool_]
+    unknown_ms: Array  # (3,) from a place that is not known to anywhere
+
+    @property
+    def anywhere(self) -> int:
+        """The row of demand whose place is not known."""
+        return len(self.places)
+
+
+def geography(places: Sequence[Place], sites: Sequence[Site], catalogue: Catalogue) -> Geography:
+    """Every distance at once; a few hundred places by a few hundred sites."""
+    internet, backbone = catalogue.paths["internet"], catalogue.paths["backbone"]
+    fixed = [site.place or Place(DEVICE, 0.0, 0.0, None) for site in sites]
+    distance_km = distance_matrix_km(places, fixed)
+    same_site_km = catalogue.defaults["on_prem.same_site_km"].value.typical
+    premises = _on_premises(distance_km, sites, same_site_km)
+    path_ms = round_trip_ms(distance_km, internet)
+    path_ms[premises] = 0.0
+    in_cloud = np.array([site.cloud for site in sites], dtype=bool)
+    cloud_places = np.array([_is_region(place, catalogue) for place in places], dtype=bool)
+    over_backbone = cloud_places[:, None] & in_cloud[None, :]
+    dependency_ms = np.where(
+        over_backbone[:, :, None], round_trip_ms(distance_km, backbone), round_trip_ms(distance_km, internet)
+    )
+    unknown_ms = np.array([internet.knots[0].low_ms, nan, internet.knots[-1].high_ms])
+    return Geography(
+        places=tuple(places),
+        sites=tuple(sites),
+        path_ms=np.concatenate([path_ms, _from_anywhere(sites, unknown_ms)]),
+        dependency_ms=dependency_ms,
+        between_ms=round_trip_ms(distance_matrix_km(places, places), internet),
+        on_premises=np.concatenate([premises, _device_only(sites)]),
+        unknown_ms=unknown_ms,
+    )
+
+
+def round_trip_ms(distance_km: Array, path: PathModel) -> Array:
+    """Low, typical and high round trip over a distance in km: straight lines between the model's knots."""
+    knots = np.array(path.knots, dtype=np.float64)
+    columns = [np.interp(distance_km, knots[:, 0], knots[:, column]) for column in (1, 2, 3)]
+    return np.stack(columns, axis=-1)
+
+
+def _on_premises(distance_km: Array, sites: Sequence[Site], same_site_km: float) -> NDArray[np.bool_]:
+    mine = np.array([site.location == "on-prem-edge" for site in sites], dtype=bool)
+    device = np.array([site.name == DEVICE for site in sites], dtype=bool)
+    return (mine[None, :] & (distance_km <= same_site_km)) | device[None, :]
+
+
+def _device_only(sites: Sequence[Site]) -> NDArray[np.bool_]:
+    return np.array([[site.name == DEVICE for site in sites]], dtype=bool)
+
+
+def _from_anywhere(sites: Sequence[Site], unknown_ms: Array) -> Array:
+    """From next door at best, from the other side of the Earth at worst; nothing within the device."""
+    within = np.array([site.name == DEVICE for site in sites], dtype=bool)
+    return np.where(within[None, :, None], 0.0, unknown_ms[None, None, :])
+
+
+def _is_region(place: Place, catalogue: Catalogue) -> bool:
+    return place.name in catalogue.regions

@@ -1,0 +1,168 @@
+"""From arrays back to words: each row of the kernel as a judged site with its ledger."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from edgetier.catalogue.model import Interval
+from edgetier.placement.assembly import Ask, Pairs
+from edgetier.placement.choose import verdict
+from edgetier.placement.ledger import TERMS, Ledgers
+from edgetier.placement.needs import Need
+from edgetier.placement.values import Term, Total
+from edgetier.placement.variation import Array
+
+ROUND_MS = 3
+
+
+class Judged(NamedTuple):
+    """One demand point at one site: totals and allowances in ms (nan unknown), the verdict, the ledger."""
+
+    site: int
+    low_ms: float
+    typical_ms: float
+    high_ms: float
+    sure_allowance_ms: float
+    best_allowance_ms: float
+    verdict: str
+    terms: tuple[Term, ...]
+    crossings: float
+    dependency_ms: float
+
+
+class Results(NamedTuple):
+    """The kernel's answer as nested lists, quick to read row by row."""
+
+    totals: list[list[float]]
+    known: list[list[float]]
+    medians: list[list[list[float]]]  # row, term, low/typical/high
+    variation: list[list[float]]
+
+
+def results_of(ledgers: Ledgers) -> Results:
+    """Rounded once for all rows."""
+    medians = np.stack([ledgers.medians[name] for name in TERMS], axis=1)
+    return Results(
+        _rounded(ledgers.total_ms), _rounded(ledgers.known_ms), _rounded(medians), _rounded(ledgers.variation_ms)
+    )
+
+
+def _rounded(values: Array) -> list[list[float]] | list[list[list[float]]]:
+    return np.round(values, ROUND_MS).tolist()  # type: ignore[no-any-return]
+
+
+def sources_of(need: Need, ask: Ask) -> tuple[str, ...]:
+    """Where each term of TERMS comes from."""
+    return (
+        ask.mile.source,
+        "model",
+        need.handshakes.source,
+        need.upload_bytes.source,
+        need.download_bytes.source,
+        "default",
+        need.compute.source,
+        "model",
+    )
+
+
+def judge(
+    row: int, site: int, results: Results, *, need: Need, sources: tuple[str, ...], counted: tuple[bool, ...]
+) -> Judged:
+    """One row, before any observation is taken into account."""
+    low, typical, high = results.totals[row]
+    known_low, _, known_high = results.known[row]
+    per_call = 1 / need.calls.value.high
+    medians = results.medians[row]
+    terms = [
+        _term(name, values, source)
+        for name, values, source, counts in zip(TERMS, medians, sources, counted, strict=True)
+        if counts and values[2] != 0.0
+    ]
+    terms.append(_term("variation", results.variation[row], "computed"))
+    return Judged(
+        site,
+        low,
+        typical,
+        high,
+        (need.budget_ms - known_high) * per_call,
+        (need.budget_ms - known_low) / need.calls.value.low,
+        verdict(low, high, need.budget_ms),
+        tuple(terms),
+        need.crossings.value.typical,
+        medians[TERMS.index("dependency")][1],
+    )
+
+
+def _term(name: str, values: Sequence[float], source: str) -> Term:
+    low, typical, high = values
+    if typical != typical:  # nan: only its ends, or not even those, are known
+        return Term(name, _known(low), None, _known(high), source)
+    return Term(name, low, typical, high, source)
+
+
+def _known(value: float) -> float | None:
+    return None if value != value else value
+
+
+def total_of(judged: Judged) -> Total:
+    """The totals with None for what is not known."""
+    return Total(_known(judged.low_ms), _known(judged.typical_ms), _known(judged.high_ms))
+
+
+def observed(judged: Judged, seen: Interval, budget_ms: float) -> Judged:
+    """The site where the workload runs now: what was seen there outranks the model."""
+    gap = Term("unexplained", *_gap(judged, seen), "observed")
+    return judged._replace(
+        low_ms=seen.low,
+        typical_ms=seen.typical,
+        high_ms=seen.high,
+        verdict=verdict(seen.low, seen.high, budget_ms),
+        terms=(*(t for t in judged.terms if t.name != "variation" and t.source != "missing"), gap),
+    )
+
+
+def _gap(judged: Judged, seen: Interval) -> tuple[float | None, float | None, float | None]:
+    """What the observation leaves after the named terms, so that the ledger still adds up."""
+    named = [t for t in judged.terms if t.name != "variation" and t.source != "missing"]
+    sums = [sum(getattr(t, end) or 0.0 for t in named) for end in ("low", "typical", "high")]
+    return tuple(_known(round(s - n, ROUND_MS)) for s, n in zip(seen, sums, strict=True))  # type: ignore[return-value]
+
+
+def share_left(seen: Interval, known: Sequence[float]) -> tuple[float, float, float]:
+    """What an observation leaves for compute and everything unnamed, once the known terms are taken off."""
+    low = max(seen.low - known[2], 0.0)
+    typical = max(seen.typical - known[1], low)
+    high = max(seen.high - known[0], typical)
+    return low, typical, high
+
+
+def carried(judged: Judged, share: tuple[float, float, float], known: Sequence[float], budget_ms: float) -> Judged:
+    """Another site with the share that an observation at the present one left."""
+    low, typical, high = (round(k + s, ROUND_MS) for k, s in zip(known, share, strict=True))
+    terms = tuple(
+        Term("compute", *(round(s, ROUND_MS) for s in share), "observed") if t.source == "missing" else t
+        for t in judged.terms
+    )
+    return judged._replace(
+        low_ms=low,
+        typical_ms=typical,
+        high_ms=high,
+        verdict=verdict(low, high, budget_ms),
+        terms=_with_variation(terms, known),
+    )
+
+
+def _with_variation(terms: tuple[Term, ...], known: Sequence[float]) -> tuple[Term, ...]:
+    """The share is taken at the percentile already, so only the known terms vary."""
+    named = [t for t in terms if t.name not in ("variation", "compute")]
+    sums = [sum(getattr(t, end) or 0.0 for t in named) for end in ("low", "typical", "high")]
+    values = [round(k - n, ROUND_MS) for k, n in zip(known, sums, strict=True)]
+    return (*(t for t in terms if t.name != "variation"), Term("variation", *values, "computed"))
+
+
+def all_pairs(groups: Sequence[Sequence[int]]) -> Pairs:
+    """Asks by number and the sites to judge each at, as parallel arrays."""
+    asks = [ask for ask, sites in enumerate(groups) for _ in sites]
+    sites = [site for group in groups for site in group]
+    return Pairs(np.array(asks, dtype=int), np.array(sites, dtype=int))

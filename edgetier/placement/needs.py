@@ -1,0 +1,110 @@
+"""What a workload asks of any place, as numbers: budget, round trips, calls, bytes, compute, each with its source."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from edgetier.catalogue.model import Archetype, Catalogue, Interval
+from edgetier.inventory.model import Workload
+from edgetier.placement.timing import UNKNOWN_TIME, Timing, compute_timing
+from edgetier.tiering.values import Budget
+
+UNKNOWN = Interval(0.0, float("nan"), float("nan"))
+
+
+class Sourced(NamedTuple):
+    """An interval and where it comes from; `default` names the default it rests on, if any."""
+
+    value: Interval
+    source: str
+    default: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One workload in numbers. Calls and round trips are counts, sizes bytes, times ms."""
+
+    budget_ms: float
+    percentile: float
+    metric: str
+    calls: Sourced
+    crossings: Sourced  # how many of the calls cross the user's network
+    handshakes: Sourced
+    upload_bytes: Sourced
+    download_bytes: Sourced
+    compute: Timing
+    missing: tuple[str, ...]
+    defaults: tuple[str, ...]
+
+
+def need_of(workload: Workload, budget: Budget, archetype: Archetype | None, catalogue: Catalogue) -> Need:
+    """The numbers of one workload; what it does not say is filled from its archetype or the defaults."""
+    calls = _calls(workload, archetype, catalogue)
+    crossings = _crossings(workload, calls)
+    handshakes = _handshakes(workload, catalogue)
+    up = _bytes(workload, "up", archetype, catalogue)
+    down = _bytes(workload, "down", archetype, catalogue)
+    compute = (
+        compute_timing(workload.compute, budget.percentile, catalogue) if workload.compute else UNKNOWN_TIME
+    )
+    parts = {"calls": calls, "calls.chained_by": crossings, "connection": handshakes}
+    missing = [field for field, part in parts.items() if part.source == "default"]
+    missing += ["payload"] if "default" in (up.source, down.source) else []
+    missing += ["compute"] if compute.source == "missing" else []
+    defaults = dict.fromkeys(p.default for p in (calls, handshakes, up, down) if p.default)
+    defaults.update(dict.fromkeys([compute.default] if compute.default else []))
+    return Need(
+        budget_ms=budget.ms,
+        percentile=budget.percentile,
+        metric=budget.metric,
+        calls=calls,
+        crossings=crossings,
+        handshakes=handshakes,
+        upload_bytes=up,
+        download_bytes=down,
+        compute=compute,
+        missing=tuple(missing),
+        defaults=tuple(defaults),
+    )
+
+
+def _exactly(value: float) -> Interval:
+    return Interval(value, value, value)
+
+
+def _calls(workload: Workload, archetype: Archetype | None, catalogue: Catalogue) -> Sourced:
+    if workload.calls and workload.calls.model is not None:
+        return Sourced(_exactly(workload.calls.model), "declared")
+    if archetype:
+        return Sourced(archetype.calls, "default", f"archetypes/{archetype.name}.calls")
+    return Sourced(catalogue.defaults["calls.count"].value, "default", "calls.count")
+
+
+def _crossings(workload: Workload, calls: Sourced) -> Sourced:
+    """Round trips of the user's network: all calls where the client chains them, one where the server does."""
+    chained_by = workload.calls.chained_by if workload.calls else None
+    source = "declared" if chained_by in ("client", "server") else "default"
+    if calls.value.high <= 1:  # a single call leaves nothing to chain
+        return Sourced(_exactly(1), calls.source)
+    if chained_by == "client":
+        return Sourced(calls.value, source)
+    if chained_by == "server":
+        return Sourced(_exactly(1), source)
+    return Sourced(Interval(1, calls.value.typical, calls.value.high), source)
+
+
+def _handshakes(workload: Workload, catalogue: Catalogue) -> Sourced:
+    if workload.connection is None:
+        return Sourced(catalogue.defaults["connection.handshakes"].value, "default", "connection.handshakes")
+    default = catalogue.defaults[f"connection.{workload.connection}_handshakes"]
+    return Sourced(default.value, "declared")
+
+
+def _bytes(workload: Workload, way: str, archetype: Archetype | None, catalogue: Catalogue) -> Sourced:
+    declared = getattr(workload.payload, way) if workload.payload else None
+    if declared is not None:
+        return Sourced(_exactly(declared), "declared")
+    if archetype:
+        value = archetype.upload_bytes if way == "up" else archetype.download_bytes
+        return Sourced(value, "default", f"archetypes/{archetype.name}.payload")
+    name = "payload.upload_bytes" if way == "up" else "payload.download_bytes"
+    return Sourced(catalogue.defaults[name].value, "default", name)

@@ -1,0 +1,201 @@
+"""Places many workloads at once: look up, choose sites, one kernel for all ledgers, then one conclusion each."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from edgetier.catalogue.model import Catalogue, Place
+from edgetier.placement.assembly import UNKNOWN_PLACE, Ask, rows_of
+from edgetier.placement.conclude import Surroundings, conclude
+from edgetier.placement.constraints import ConstraintRules
+from edgetier.placement.demand import Asked
+from edgetier.placement.geography import Geography, geography
+from edgetier.placement.judging import (
+    Judged,
+    Results,
+    all_pairs,
+    carried,
+    judge,
+    observed,
+    results_of,
+    share_left,
+    sources_of,
+)
+from edgetier.placement.ledger import TERMS, ledgers
+from edgetier.placement.needs import Need
+from edgetier.placement.points import Point
+from edgetier.placement.requests import Atlas, Prepared, Request, prepare
+from edgetier.placement.selection import Offer, Selector, Way
+from edgetier.placement.sites import Site, Sites
+from edgetier.placement.values import Placement
+
+
+class Job(NamedTuple):
+    """One demand point of one workload on its way through the kernel."""
+
+    prepared: Prepared
+    asked: Asked
+    way: Way
+    offers: tuple[Offer, ...]
+    now: int | None
+    sites: tuple[int, ...]  # every site to judge, the present one included
+
+
+class Map(NamedTuple):
+    """Numbers for every distinct place and site of a run."""
+
+    geography: Geography
+    place_number: dict[Place, int]
+    site_number: dict[Site, int]
+
+
+def place(
+    requests: Sequence[Request],
+    *,
+    catalogue: Catalogue,
+    sites: Sites,
+    rules: ConstraintRules,
+    estate_is_default: bool,
+) -> tuple[Placement, ...]:
+    """The placement of every request, in their order."""
+    atlas = Atlas(catalogue, sites)
+    prepared = [prepare(request, catalogue=catalogue, atlas=atlas, rules=rules) for request in requests]
+    world = _map(prepared, sites, catalogue)
+    selector = Selector(world.geography, catalogue.locations, len(sites.offered))
+    jobs = [job for one in prepared for job in _jobs(one, world, selector)]
+    judged = _judge_all(jobs, world, atlas=atlas, catalogue=catalogue)
+    names = tuple(site.name for site in world.geography.sites)
+    around = Surroundings(catalogue, names, estate_is_default)
+    points = (_point(job, found, world, selector) for job, found in zip(jobs, judged, strict=True))
+    return tuple(conclude(one, [next(points) for _ in one.asked], around) for one in prepared)
+
+
+def _map(prepared: Sequence[Prepared], sites: Sites, catalogue: Catalogue) -> Map:
+    places = dict.fromkeys(p for one in prepared for p in _places(one))
+    outside = dict.fromkeys(one.now for one in prepared if one.now is not None)
+    all_sites = tuple(dict.fromkeys((*sites.offered, *outside)))
+    return Map(
+        geography(tuple(places), all_sites, catalogue),
+        {found: number for number, found in enumerate(places)},
+        {site: number for number, site in enumerate(all_sites)},
+    )
+
+
+def _places(prepared: Prepared) -> Iterator[Place]:
+    yield from (asked.place for asked in prepared.asked if asked.place is not None)
+    yield from (system for system, _ in prepared.systems if system is not None)
+
+
+def _jobs(prepared: Prepared, world: Map, selector: Selector) -> Iterator[Job]:
+    together = prepared.request.workload.single_location and len(prepared.asked) > 1
+    ways = [_way(prepared, (asked,), world) for asked in prepared.asked]
+    shared = _way(prepared, prepared.asked, world) if together else None
+    now = world.site_number[prepared.now] if prepared.now is not None else None
+    for asked, way in zip(prepared.asked, ways, strict=True):
+        offers = selector.offers(shared or way, prepared.exclusions)
+        wanted = [site for offer in offers for site in offer.sites]
+        sites = tuple(dict.fromkeys([*wanted, *([now] if now is not None else [])]))
+        yield Job(prepared, asked, way, offers, now, sites if prepared.need is not None else ())
+
+
+def _way(prepared: Prepared, asked: Sequence[Asked], world: Map) -> Way:
+    numbers = tuple(_number(one.place, world) for one in asked)
+    allowed = tuple(_both(prepared.residency, one.countries) for one in asked)
+    systems = tuple(
+        (world.place_number[system], trips) for system, trips in prepared.systems if system is not None
+    )
+    # Without systems to reach, the best site does not depend on how often the network is crossed.
+    crossings = prepared.need.crossings.value.typical if systems and prepared.need else 1.0
+    return Way(numbers, allowed, crossings, systems)
+
+
+def _number(found: Place | None, world: Map) -> int:
+    return world.geography.anywhere if found is None else world.place_number[found]
+
+
+def _both(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:
+    if one is None or other is None:
+        return other if one is None else one
+    return one & other
+
+
+def _judge_all(
+    jobs: Sequence[Job], world: Map, *, atlas: Atlas, catalogue: Catalogue
+) -> Iterator[dict[int, Judged]]:
+    """For each job, its sites judged by number."""
+    needs: list[Need] = []
+    asks: list[Ask] = []
+    for job in jobs:
+        if job.prepared.need is None:
+            continue
+        needs.append(job.prepared.need)
+        asks.append(_ask(job, len(asks), world, atlas))
+    judging = [job for job in jobs if job.prepared.need is not None]
+    pairs = all_pairs([job.sites for job in judging])
+    if not pairs.ask.size:
+        return ({} for _ in jobs)
+    rows = rows_of(needs, asks, pairs, geography=world.geography, catalogue=catalogue)
+    results = results_of(ledgers(rows))
+    return _in_words(jobs, asks, results, catalogue)
+
+
+def _ask(job: Job, number: int, world: Map, atlas: Atlas) -> Ask:
+    systems = tuple(
+        (UNKNOWN_PLACE if system is None else world.place_number[system], trips)
+        for system, trips in job.prepared.systems
+    )
+    return Ask(number, _number(job.asked.place, world), atlas.mile(job.asked.access), job.asked.access, systems)
+
+
+def _in_words(
+    jobs: Iterable[Job], asks: Sequence[Ask], results: Results, catalogue: Catalogue
+) -> Iterator[dict[int, Judged]]:
+    counted = {name: tuple(t in metric.counts for t in TERMS) for name, metric in catalogue.metrics.items()}
+    row, ask = 0, iter(asks)
+    for job in jobs:
+        need = job.prepared.need
+        if need is None:
+            yield {}
+            continue
+        sources, counts = sources_of(need, next(ask)), counted[need.metric]
+        found = {}
+        for offset, site in enumerate(job.sites):
+            found[site] = judge(row + offset, site, results, need=need, sources=sources, counted=counts)
+        if job.prepared.observed_ms is not None and job.now is not None:
+            found = _with_observation(job, found, results, row)
+        row += len(job.sites)
+        yield found
+
+
+def _with_observation(
+    job: Job, found: dict[int, Judged], results: Results, first_row: int
+) -> dict[int, Judged]:
+    """What was seen at the present site outranks the model there; what it leaves is carried to the others."""
+    need, seen, now = job.prepared.need, job.prepared.observed_ms, job.now
+    if need is None or seen is None or now is None:
+        return found
+    known = {site: results.known[first_row + offset] for offset, site in enumerate(job.sites)}
+    if need.compute.source == "missing":
+        share = share_left(seen, known[now])
+        found = {site: carried(j, share, known[site], need.budget_ms) for site, j in found.items()}
+    return {**found, now: observed(found[now], seen, need.budget_ms)}
+
+
+def _point(job: Job, found: dict[int, Judged], world: Map, selector: Selector) -> Point:
+    judged = {
+        offer.location.name: tuple(found[site] for site in offer.sites)
+        for offer in job.offers
+        if offer.sites and found
+    }
+    now = found.get(job.now) if job.now is not None else None
+    return Point(job.asked, job.offers, judged, now, _now_closed(job, world, selector))
+
+
+def _now_closed(job: Job, world: Map, selector: Selector) -> str | None:
+    """Why the present site is not permitted to this demand point."""
+    if job.now is None:
+        return None
+    if not selector.permits(job.now, job.way):
+        country = selector.country_of(job.now, job.way.places[0]) or "a country that is not known"
+        return f"residency does not permit {world.geography.sites[job.now].name} in {country}"
+    closed = selector.closed(job.now, job.way, job.prepared.exclusions)
+    return closed[1] if closed else None

@@ -1,0 +1,100 @@
+"""Why not more central, and why not nearer: one word each, and a sentence for every rejected location."""
+
+from collections.abc import Sequence
+
+from edgetier.catalogue.model import Location
+from edgetier.placement.choose import MEETS, MISSES, Choice
+from edgetier.placement.judging import Judged
+from edgetier.placement.points import Point
+from edgetier.placement.selection import ESTATE, Offer
+from edgetier.quantities import format_ms
+
+LATENCY, DEPENDENCY, NOTHING = "latency", "dependency", "nothing"
+
+
+def why_not_more_central(point: Point, choice: Choice) -> str:
+    """What keeps the workload from the location before the first one that might do."""
+    anchor = choice.first
+    more_central = [o for o in point.offers if anchor is None or o.location.rank < anchor.rank]
+    for offer in reversed(more_central):
+        if offer.reason is None:
+            return _latency_or_dependency(point, offer.location)
+        if offer.reason != ESTATE:
+            return offer.reason
+    return NOTHING
+
+
+def why_not_nearer(point: Point, choice: Choice) -> str:
+    """What would keep it from the next nearer location; `nothing` where it simply is not needed."""
+    anchor = choice.location or choice.last
+    if anchor is None:
+        return NOTHING
+    nearer = [o for o in point.offers if o.location.rank > anchor.rank and o.reason != ESTATE]
+    if not nearer:
+        return NOTHING
+    offer = nearer[0]
+    if offer.reason is not None:
+        return offer.reason
+    return DEPENDENCY if _farther_from_systems(point, anchor, offer.location) else NOTHING
+
+
+def _latency_or_dependency(point: Point, location: Location) -> str:
+    best = point.best(location.name)
+    if best is None:
+        return NOTHING
+    return DEPENDENCY if best.dependency_ms > best.typical_ms / 2 else LATENCY
+
+
+def _farther_from_systems(point: Point, here: Location, nearer: Location) -> bool:
+    """Whether moving nearer to the user moves away from the systems by more than it gains."""
+    mine, theirs = point.best(here.name), point.best(nearer.name)
+    if mine is None or theirs is None:
+        return False
+    return theirs.dependency_ms > mine.dependency_ms and theirs.low_ms >= mine.low_ms
+
+
+def rejected_because(point: Point, offer: Offer, judged: Judged, choice: Choice, *, budget_ms: float) -> tuple[str, str] | None:
+    """(reason word, sentence) of a location that was judged and not taken; None for the one that was."""
+    if choice.location == offer.location:
+        return None
+    if judged.verdict == MISSES:
+        return _miss(point, offer, judged, budget_ms)
+    if choice.location is None or offer.location.rank < choice.location.rank:
+        return LATENCY, _might_miss(judged, budget_ms)
+    if _farther_from_systems(point, choice.location, offer.location):
+        return DEPENDENCY, f"nearer to the user but farther from what it depends on: {_in_words(judged)}"
+    needed = "meets too, but is nearer than needed" if judged.verdict == MEETS else "nearer than needed"
+    return "not-needed", f"{needed}: {choice.location.name} does"
+
+
+def _miss(point: Point, offer: Offer, judged: Judged, budget_ms: float) -> tuple[str, str]:
+    over_ms = judged.low_ms - budget_ms
+    sentence = f"misses by {format_ms(over_ms)} even at its low total of {format_ms(judged.low_ms)}"
+    if _latency_or_dependency(point, offer.location) == DEPENDENCY:
+        return DEPENDENCY, f"{sentence}; {format_ms(judged.dependency_ms)} of it goes to what it depends on"
+    if judged.crossings > 1:
+        path = next((t.typical for t in judged.terms if t.name == "path"), None)
+        crossing = f"; {judged.crossings:g} round trips cross the user's network"
+        return LATENCY, sentence + crossing + (f", {format_ms(path)} of path" if path else "")
+    return LATENCY, sentence
+
+
+def _might_miss(judged: Judged, budget_ms: float) -> str:
+    if judged.typical_ms != judged.typical_ms:
+        room = judged.sure_allowance_ms
+        if room > 0:
+            return f"meets only while one call takes less than {format_ms(room)}, which is not known"
+        return f"leaves at most {format_ms(max(judged.best_allowance_ms, 0.0))} for one call, which is not known"
+    word = "would miss" if judged.typical_ms > budget_ms else "would meet"
+    return f"cannot be decided: {word} typically at {_in_words(judged)}"
+
+
+def _in_words(judged: Judged) -> str:
+    ends = [v for v in (judged.low_ms, judged.high_ms) if v == v]
+    middle = f"{format_ms(judged.typical_ms)} " if judged.typical_ms == judged.typical_ms else ""
+    return middle + "(" + " to ".join(format_ms(v) for v in ends) + ")"
+
+
+def closest(judged: Sequence[Judged]) -> Judged | None:
+    """The judged site that comes nearest to meeting: the least low total."""
+    return min(judged, key=lambda j: (j.low_ms, j.typical_ms), default=None)

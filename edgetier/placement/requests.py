@@ -1,0 +1,106 @@
+"""Requests: workloads made ready for placement, with their places looked up and their constraints asked."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from edgetier.catalogue.model import Archetype, Catalogue, Interval, Place
+from edgetier.catalogue.places import find_place
+from edgetier.catalogue.residency import expand_residency
+from edgetier.inventory.model import Workload
+from edgetier.placement.constraints import ConstraintRules, Exclusions
+from edgetier.placement.demand import ANYWHERE, Asked, LastMile, asked, last_mile
+from edgetier.placement.needs import Need, need_of
+from edgetier.placement.sites import Site, Sites, site_now
+from edgetier.placement.timing import observed_total
+from edgetier.tiering.values import Budget, TierDecision
+
+
+class Request(NamedTuple):
+    """A workload whose tier is decided."""
+
+    workload: Workload
+    tier: TierDecision
+    budget: Budget | None
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A request with everything looked up that placement needs."""
+
+    request: Request
+    archetype: Archetype | None
+    need: Need | None
+    asked: tuple[Asked, ...]
+    systems: tuple[tuple[Place | None, int], ...]  # what it must reach on the way, round trips
+    residency: frozenset[str] | None
+    exclusions: Exclusions
+    now: Site | None
+    observed_ms: Interval | None
+
+    @property
+    def budget_is_declared(self) -> bool:
+        """Whether the organisation itself stated the budget, rather than an archetype or a tier."""
+        return self.request.budget is not None and self.request.budget.source == "declared"
+
+
+class Atlas:
+    """Looks places and sites up once each."""
+
+    __slots__ = ("_catalogue", "_countries", "_found", "_miles", "_now", "_sites")
+
+    def __init__(self, catalogue: Catalogue, sites: Sites) -> None:
+        self._catalogue = catalogue
+        self._sites = sites
+        self._found: dict[object, Place | None] = {}
+        self._now: dict[object, Site | None] = {}
+        self._countries: dict[tuple[str, ...], frozenset[str]] = {}
+        self._miles: dict[str | None, LastMile] = {}
+
+    def place(self, at: str | tuple[float, float]) -> Place | None:
+        """The place of a name or a pair of coordinates."""
+        if at not in self._found:
+            self._found[at] = find_place(at, self._catalogue, self._sites.own_places)
+        return self._found[at]
+
+    def now(self, name: str | tuple[float, float]) -> Site | None:
+        """The site that a workload says it runs at."""
+        if name not in self._now:
+            self._now[name] = site_now(name, self._sites, self._catalogue)
+        return self._now[name]
+
+
+    def countries(self, names: tuple[str, ...] | None) -> frozenset[str] | None:
+        """The countries a residency permits; None where nothing is said. Unknown words permit nothing."""
+        if names is None:
+            return None
+        if names not in self._countries:
+            self._countries[names] = expand_residency(names, self._catalogue)[0]
+        return self._countries[names]
+
+    def mile(self, access: str | None) -> LastMile:
+        """The last mile of an access type; one and the same value for equal types."""
+        if access not in self._miles:
+            self._miles[access] = last_mile(access, self._catalogue)
+        return self._miles[access]
+
+
+def prepare(request: Request, *, catalogue: Catalogue, atlas: Atlas, rules: ConstraintRules) -> Prepared:
+    """Everything about one request that does not depend on the others."""
+    workload, budget = request.workload, request.budget
+    archetype = catalogue.archetypes.get(workload.archetype) if workload.archetype else None
+    constraints, current = workload.constraints, workload.current
+    points = tuple(asked(p, atlas.place(p.at), atlas.countries(p.residency)) for p in workload.demand)
+    observed = current.observed if current else None
+    return Prepared(
+        request=request,
+        archetype=archetype,
+        need=need_of(workload, budget, archetype, catalogue) if budget else None,
+        asked=points or (ANYWHERE,),
+        systems=tuple((atlas.place(d.at), d.round_trips) for d in workload.depends_on),
+        residency=atlas.countries(constraints.residency if constraints else None),
+        exclusions=rules.of(workload),
+        now=atlas.now(current.site) if current and current.site is not None else None,
+        observed_ms=observed_total(observed, budget.percentile, catalogue)
+        if observed and budget and observed.metric in (None, budget.metric)
+        else None,
+    )

@@ -1,0 +1,74 @@
+"""How times vary from request to request: cumulants of terms, and a quantile of their sum.
+
+Percentiles are not added. Means, variances and third cumulants are, and the quantile is that of a
+Pearson III distribution by the Wilson-Hilferty cube (Wilson and Hilferty 1931, doi 10.1073/pnas.17.12.684).
+"""
+
+from functools import cache
+from statistics import NormalDist
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+
+Z95 = NormalDist().inv_cdf(0.95)
+
+
+class Cumulants(NamedTuple):
+    """First three cumulants of a sum, in ms, ms^2 and ms^3; arrays of one shape."""
+
+    first: Array
+    second: Array
+    third: Array
+
+    def plus(self, other: "Cumulants") -> "Cumulants":
+        """The cumulants of a sum of independent parts."""
+        return Cumulants(self.first + other.first, self.second + other.second, self.third + other.third)
+
+
+@cache
+def normal_quantile(quantile: float) -> float:
+    """z with P(Z < z) = quantile for the standard normal."""
+    return NormalDist().inv_cdf(quantile)
+
+
+def lognormal_unit(p95_over_p50: Array) -> Cumulants:
+    """Cumulants of a lognormal with median 1 and this ratio of its 95th percentile to its median."""
+    sigma_squared = (np.log(p95_over_p50) / Z95) ** 2
+    growth = np.exp(sigma_squared)
+    mean = np.sqrt(growth)
+    second = growth * (growth - 1)
+    third = mean**3 * (growth - 1) ** 2 * (growth + 2)
+    return Cumulants(mean, second, third)
+
+
+def held_all_session(median_ms: Array, unit: Cumulants) -> Cumulants:
+    """A delay that stays the same for a whole session, so that its repetitions add fully."""
+    return Cumulants(median_ms * unit.first, median_ms**2 * unit.second, median_ms**3 * unit.third)
+
+
+def drawn_each_call(median_ms: Array, unit: Cumulants, calls: Array) -> Cumulants:
+    """A delay drawn anew at each of `calls` calls; `median_ms` is that of one call."""
+    one = held_all_session(median_ms, unit)
+    return Cumulants(calls * one.first, calls * one.second, calls * one.third)
+
+
+def constant(value_ms: Array) -> Cumulants:
+    """A time that does not vary."""
+    zero = np.zeros_like(value_ms)
+    return Cumulants(value_ms, zero, zero)
+
+
+def quantile_ms(sum_: Cumulants, z: Array) -> Array:
+    """The quantile of the sum at the standard normal quantile z, in ms, by Wilson-Hilferty."""
+    deviation = np.sqrt(sum_.second)
+    safe = np.where(deviation > 0, deviation, 1.0)
+    skewness = np.where(deviation > 0, sum_.third / safe**3, 0.0)
+    skewed = np.abs(skewness) > 1e-6
+    divisor = np.where(skewed, skewness, 1.0)
+    cube = (2 / divisor) * ((1 + divisor * z / 6 - divisor**2 / 36) ** 3 - 1)
+    # The gamma distribution behind the cube has a lower end at -2/skewness deviations.
+    standard = np.where(skewed, np.maximum(cube, -2 / divisor), z)
+    return sum_.first + deviation * standard
