@@ -47,7 +47,7 @@ def number_axis(item: Input, ranges: Iterable[Interval]) -> Axis:
 def _ends(item: Input, ranges: Iterable[Interval]) -> list[float]:
     bounds = [float(bound) for bound in (item.minimum, item.maximum) if bound is not None]
     ends = [end for part in ranges for end in (part.low, part.high) if math.isfinite(end)]
-    return sorted({end + 0.0 for end in [*ends, *bounds]})  # + 0.0 makes -0.0 plain
+    return sorted({*ends, *bounds})
 
 
 def _numbers_of(ends: list[float]) -> list[object]:

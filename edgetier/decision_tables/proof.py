@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from edgetier.decision_tables.regions import Uncovered, meet, meeting_pairs, uncovered, volume
+from edgetier.decision_tables.regions import meet, meeting_pairs, uncovered, volume
 from edgetier.decision_tables.shape import Shape, shape_of
 from edgetier.decision_tables.table import UNIQUE, Row, Table
 
@@ -13,7 +13,7 @@ SHADOWED = "shadowed"
 EMPTY = "empty"
 DUPLICATE = "duplicate"
 INCOMPLETE = "incomplete"
-CAP = 5_000_000
+CAP = 2_000_000
 GAPS_SHOWN = 3
 
 
@@ -22,7 +22,8 @@ class Fault(NamedTuple):
 
     `rows` holds the row at fault last, after those that it duplicates, overlaps or is covered by. `share` is
     how much of the space is a gap (or, when incomplete, was not looked at), counting combinations of values
-    that the tests of the table tell apart. `agree` says that the rows of an overlap have the same output.
+    that the tests of the table tell apart; rows of an incomplete proof are those that may be covered whole.
+    `agree` says that the rows of an overlap have the same output.
     """
 
     kind: str
@@ -73,17 +74,20 @@ def _overlaps(shape: Shape, pairs: Sequence[tuple[int, int]]) -> Iterator[Fault]
 def _covered(shape: Shape, pairs: Sequence[tuple[int, int]], *, cap: int) -> Iterator[Fault]:
     """Rows that the others cover whole; of two rows with the same tests only the later one is at fault."""
     rows = shape.table.rows
+    unproved = []
     for index, others in sorted(_neighbours(pairs).items()):
         box = shape.known[index]
         over = [other for other in others if shape.known[other] != box or other < index]
-        if index in shape.duplicate_of:
+        if index in shape.duplicate_of or not over:
             continue
-        left = uncovered(box, (shape.known[other] for other in over), cap=cap)
+        left = uncovered(box, (shape.known[other] for other in over), cap=cap, enough=1)
         cap -= left.looks
-        if not left.boxes and not left.unexamined:
-            yield Fault(SHADOWED, (*(rows[other] for other in over), rows[index]), shape.witness(box))
+        if not left.boxes and left.unexamined:
+            unproved.append(rows[index])
         elif not left.boxes:
-            yield _incomplete(shape, left, rows=(rows[index],))
+            yield Fault(SHADOWED, (*(rows[other] for other in over), rows[index]), shape.witness(box))
+    if unproved:
+        yield Fault(INCOMPLETE, tuple(unproved), {})
 
 
 def _neighbours(pairs: Sequence[tuple[int, int]]) -> Mapping[int, tuple[int, ...]]:
@@ -101,12 +105,8 @@ def _gaps(shape: Shape, *, cap: int) -> Iterator[Fault]:
     largest = sorted(left.boxes, key=volume, reverse=True)[:GAPS_SHOWN]
     yield from (Fault(GAP, (), shape.witness(box), share) for box in largest)
     if left.unexamined:
-        yield _incomplete(shape, left, rows=())
-
-
-def _incomplete(shape: Shape, left: Uncovered, *, rows: tuple[Row, ...]) -> Fault:
-    share = sum(map(volume, left.unexamined)) / volume(shape.space)
-    return Fault(INCOMPLETE, rows, {}, share)
+        unseen = sum(map(volume, left.unexamined)) / volume(shape.space)
+        yield Fault(INCOMPLETE, (), {}, unseen)
 
 
 def _subsumed(shape: Shape) -> Iterator[Fault]:

@@ -1,7 +1,7 @@
 """Boxes of cells, one set of cells for each axis: their size, where they meet, what they leave uncovered."""
 
 from collections.abc import Iterable, Sequence
-from math import prod
+from math import inf, prod
 from typing import NamedTuple
 
 Box = tuple[int, ...]
@@ -41,12 +41,15 @@ def meeting_pairs(boxes: Sequence[Box]) -> Iterable[tuple[int, int]]:
         yield from ((first, second) for second in others)
 
 
-def uncovered(space: Box, rows: Iterable[Box], *, cap: int) -> Uncovered:
-    """Splits the space along the row that takes most of it, until each part is covered or bare."""
+def uncovered(space: Box, rows: Iterable[Box], *, cap: int, enough: float = inf) -> Uncovered:
+    """Splits the space along the row that takes most of it, until each part is covered or bare.
+
+    Stops when that many bare parts are found, or when the cap is reached.
+    """
     stack: list[Region] = [(space, tuple(rows))] if all(space) else []
     found: list[Box] = []
     looks = 0
-    while stack and looks < cap:
+    while stack and looks < cap and len(found) < enough:
         region, rows_near = stack.pop()
         looks += len(rows_near)
         inside = tuple(shared for row in rows_near if (shared := meet(row, region)) is not None)

@@ -64,7 +64,7 @@ def _percent(share: float) -> str:
 
 
 def _gap(fault: Fault) -> str:
-    return f"no row matches; all gaps are {_percent(fault.share)} of the combinations the table tells apart"
+    return f"no row matches; the gaps found are {_percent(fault.share)} of the combinations the table tells apart"
 
 
 def _overlap(fault: Fault) -> str:
@@ -87,8 +87,9 @@ def _duplicate(fault: Fault) -> str:
 
 
 def _incomplete(fault: Fault) -> str:
-    what = f"row '{fault.rows[-1].id}'" if fault.rows else "the table"
-    return f"{what} is proved only in part: {_percent(fault.share)} of the combinations were not looked at"
+    if fault.rows:
+        return f"not proved within the limit whether other rows take all cases of {_named(fault.rows)}"
+    return f"not proved complete within the limit: {_percent(fault.share)} of the combinations not looked at"
 
 
 def _named(rows: tuple[Row, ...]) -> str:

@@ -50,6 +50,8 @@ def test_the_decision_is_what_all_rows_still_possible_agree_on(build_table):
     settled = ask({"kind": "inference", "budget_ms": 80})
     assert (_ids(settled.open), settled.missing) == (["3", "4"], ("offline",))
     assert settled.outcome == {"out": "slow"}
+    assert ask({"offline": True, "budget_ms": 10}).missing == ("kind",)
+    assert ask({"kind": None, "budget_ms": 10}).missing == ("kind",)
     undecided = ask({"kind": "inference"})
     assert (_ids(undecided.open), undecided.missing) == (["2", "3", "4"], ("budget_ms", "offline"))
     assert undecided.outcome is None

@@ -174,6 +174,7 @@ def test_a_collect_table_may_have_gaps_and_overlaps(build_table):
         ([("> 10", "x"), ("null, > 20", "x")], []),
         ([("null, > 10", "x"), ("> 20", "x")], [("shadowed", "1", "2")]),
         ([("not(null)", "x"), ("null", "x")], []),
+        ([("not(null)", "x"), ("> 20", "x")], []),
         ([("-", "x"), ("null", "x")], [("shadowed", "1", "2")]),
     ],
 )
@@ -279,6 +280,12 @@ def test_what_the_cap_leaves_undone_is_said(build_table):
     (fault,) = verify(table, cap=200)
     assert fault.kind == "incomplete"
     assert 0 < fault.share <= 1
+
+
+def test_rows_that_the_cap_leaves_unproved_are_named(build_table):
+    table = build_table([NUMBER], [("< 10", "x"), (">= 10", "y"), ("[5..15]", "z")])
+    (fault,) = [fault for fault in verify(table, cap=1) if fault.kind == "incomplete" and fault.rows]
+    assert [row.id for row in fault.rows] == ["1", "2", "3"]
 
 
 def test_parts_of_one_test_may_touch_and_repeat(build_table):
