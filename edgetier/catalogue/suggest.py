@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from edgetier.catalogue.airports import cities_of, regions_of_city
+from edgetier.catalogue.airports import airport_place, cities_of, regions_of_city
 from edgetier.catalogue.model import Catalogue, Place
 from edgetier.catalogue.places import split_city
 from edgetier.source import closest
@@ -32,6 +32,8 @@ def _code(name: str, catalogue: Catalogue) -> str | None:
     """People shorten a city's name: SNG is nearer to Singapore than to SGN, Ho Chi Minh City."""
     if len(name) != _CODE_LETTERS or not name.isalpha():
         return None
+    if not name.isupper() and airport_place(name.upper()):
+        return name.upper()
     spans = {code: _span(name, metro.title) for code, metro in catalogue.metros.items()}
     within = {code: span for code, span in spans.items() if span is not None}
     return min(within, key=lambda code: within[code]) if within else closest(name, catalogue.metros)
