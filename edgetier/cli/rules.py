@@ -36,16 +36,18 @@ class Report(NamedTuple):
 
 
 Ask = Callable[[Pack, Table], Report]
-RulesFolder = Annotated[Path | None, typer.Option("--rules", help="A folder of your own rule packs.")]
-TaxonomyFolder = Annotated[Path | None, typer.Option("--taxonomy", help="A folder of your own taxonomy.")]
-OutputFormat = Annotated[Format, typer.Option("--format", help="How to write the answer.")]
+RulesFolders = Annotated[list[Path] | None, typer.Option("--rules", help="A folder of your own rule packs.")]
+TaxonomyFolders = Annotated[
+    list[Path] | None, typer.Option("--taxonomy", help="A folder whose entries replace shipped ones.")
+]
+OutputFormat = Annotated[Format, typer.Option("--format", "-f", help="How to write the answer.")]
 
 app = typer.Typer(help="List, prove and test the decision tables.", no_args_is_help=True)
 
 
 @app.command("list")
 def list_tables(
-    rules: RulesFolder = None, taxonomy: TaxonomyFolder = None, output: OutputFormat = Format.FULL
+    rules: RulesFolders = None, taxonomy: TaxonomyFolders = None, output: OutputFormat = Format.FULL
 ) -> None:
     """Name every table, and every row with the reason that stands beside it."""
     _answer(_listed, rules=rules, taxonomy=taxonomy, output=output)
@@ -53,7 +55,7 @@ def list_tables(
 
 @app.command("verify")
 def verify_tables(
-    rules: RulesFolder = None, taxonomy: TaxonomyFolder = None, output: OutputFormat = Format.FULL
+    rules: RulesFolders = None, taxonomy: TaxonomyFolders = None, output: OutputFormat = Format.FULL
 ) -> None:
     """Prove that tables have no gap, no overlap and no row in vain, or show an example of each."""
     _answer(_verified, rules=rules, taxonomy=taxonomy, output=output)
@@ -61,7 +63,7 @@ def verify_tables(
 
 @app.command("test")
 def run_table_cases(
-    rules: RulesFolder = None, taxonomy: TaxonomyFolder = None, output: OutputFormat = Format.FULL
+    rules: RulesFolders = None, taxonomy: TaxonomyFolders = None, output: OutputFormat = Format.FULL
 ) -> None:
     """Run the cases that stand beside the tables."""
     _answer(_tested, rules=rules, taxonomy=taxonomy, output=output)
@@ -80,9 +82,9 @@ def domains_of(catalogue: Catalogue) -> Mapping[str, Sequence[str]]:
     }
 
 
-def _answer(ask: Ask, *, rules: Path | None, taxonomy: Path | None, output: Format) -> None:
-    catalogue, unread = load_catalogue((taxonomy,) if taxonomy else ())
-    found = all_packs(domains_of(catalogue), rules)
+def _answer(ask: Ask, *, rules: list[Path] | None, taxonomy: list[Path] | None, output: Format) -> None:
+    catalogue, unread = load_catalogue(tuple(taxonomy or ()))
+    found = all_packs(domains_of(catalogue), tuple(rules or ()))
     reports = tuple(ask(pack, table) for pack in found.packs for table in pack.tables)
     wrong = (*unread, *found.findings, *(item for report in reports for item in report.findings))
     findings = in_order(wrong)

@@ -26,12 +26,11 @@ def shipped_packs(domains: Domains) -> Packs:
     return _packs(files, domains, known=())
 
 
-def all_packs(domains: Domains, folder: Path | None) -> Packs:
-    """The shipped packs, then those of the user's folder, if there is one."""
+def all_packs(domains: Domains, folders: Sequence[Path] = ()) -> Packs:
+    """The shipped packs, then those of the user's own folders."""
     shipped = shipped_packs(domains)
-    if folder is None:
-        return shipped
-    own = _packs([read(path) for path in _yaml_files(folder)], domains, known=shipped.packs)
+    files = [read(path) for folder in folders for path in _yaml_files(folder)]
+    own = _packs(files, domains, known=shipped.packs)
     return Packs(shipped.packs + own.packs, shipped.findings + own.findings)
 
 

@@ -23,7 +23,7 @@ class Fault(NamedTuple):
     `rows` holds the row at fault last, after those that it duplicates, overlaps or is covered by. `share` is
     how much of the space is a gap (or, when incomplete, was not looked at), counting combinations of values
     that the tests of the table tell apart; rows of an incomplete proof are those that may be covered whole.
-    `agree` says that the rows of an overlap have the same output.
+    `agree` says that the rows of an overlap have the same output; `inputs` are those of which no value passes.
     """
 
     kind: str
@@ -31,6 +31,7 @@ class Fault(NamedTuple):
     witness: Mapping[str, object]
     share: float = 0.0
     agree: bool = False
+    inputs: tuple[str, ...] = ()
 
 
 def verify(table: Table, cap: int = CAP) -> tuple[Fault, ...]:
@@ -49,10 +50,10 @@ def verify(table: Table, cap: int = CAP) -> tuple[Fault, ...]:
 
 def _empty(shape: Shape) -> Iterator[Fault]:
     """Rows that no value, and no missing value, can ever match."""
-    sure = len(shape.axes)
     for row, box in zip(shape.table.rows, shape.whole, strict=True):
-        if not all(box[:sure]):
-            yield Fault(EMPTY, (row,), {})
+        barred = tuple(axis.name for axis, sure in zip(shape.axes, box, strict=False) if not sure)
+        if barred:
+            yield Fault(EMPTY, (row,), {}, inputs=barred)
 
 
 def _duplicates(shape: Shape) -> Iterator[Fault]:

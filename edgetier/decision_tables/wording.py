@@ -64,7 +64,7 @@ def _percent(share: float) -> str:
 
 
 def _gap(fault: Fault) -> str:
-    return f"no row matches; the gaps found are {_percent(fault.share)} of the combinations the table tells apart"
+    return f"no row matches; the gaps found are {_percent(fault.share)} of all combinations told apart"
 
 
 def _overlap(fault: Fault) -> str:
@@ -78,7 +78,7 @@ def _shadowed(fault: Fault) -> str:
 
 
 def _empty(fault: Fault) -> str:
-    return f"row '{fault.rows[-1].id}' can never match: no value passes its tests"
+    return f"row '{fault.rows[-1].id}' can never match: no value of {' or '.join(fault.inputs)} passes"
 
 
 def _duplicate(fault: Fault) -> str:

@@ -125,6 +125,6 @@ def test_a_folder_without_packs_is_the_users_mistake(tmp_path, make):
 def test_packs_are_listed_in_the_order_of_their_files(tmp_path):
     for name in ("b", "a"):
         (tmp_path / f"{name}.yaml").write_text(PACK.replace("pack: own", f"pack: {name}"), encoding="utf-8")
-    found = rules.all_packs({"tiers": ("batch", "interactive")}, tmp_path)
+    found = rules.all_packs({"tiers": ("batch", "interactive")}, [tmp_path])
     assert isinstance(found, Packs)
     assert ([pack.name for pack in found.packs], found.findings) == (["a", "b"], ())

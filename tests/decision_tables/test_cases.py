@@ -73,10 +73,7 @@ def test_a_gap_points_at_its_table_with_a_witness():
     pack = _pack()
     (found,) = fault_findings(pack.tables[0], verify(pack.tables[0]), pack.source)
     assert (found.code, found.severity, found.span.line) == ("ET902", Severity.ERROR, 5)
-    assert (
-        found.message
-        == "t: no row matches; the gaps found are 25.0% of the combinations the table tells apart"
-    )
+    assert found.message == "t: no row matches; the gaps found are 25.0% of all combinations told apart"
     assert found.help == 'for example x: 10, word: "b"'
 
 

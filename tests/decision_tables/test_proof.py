@@ -158,6 +158,7 @@ def test_a_harmless_overlap_is_told_from_a_conflict(build_table):
 def test_a_row_that_nothing_passes_is_named(build_table, hit):
     table = build_table([SEASON], [('not("Spring", "Summer", "Fall", "Winter")', "x"), ("-", "y")], hit=hit)
     assert _found(table) == [("empty", "1")]
+    assert verify(table)[0].inputs == ("season",)
 
 
 def test_a_collect_table_may_have_gaps_and_overlaps(build_table):
