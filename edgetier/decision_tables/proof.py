@@ -23,7 +23,7 @@ class Fault(NamedTuple):
     `rows` holds the row at fault last, after those that it duplicates, overlaps or is covered by. `share` is
     how much of the space is a gap (or, when incomplete, was not looked at), counting combinations of values
     that the tests of the table tell apart; rows of an incomplete proof are those that may be covered whole.
-    `agree` says that the rows of an overlap have the same output; `inputs` are those of which no value passes.
+    `agree` says that the rows of an overlap have the same output; `inputs` let no value pass.
     """
 
     kind: str
