@@ -5,6 +5,7 @@ from edgetier.source.limits import Limits
 from edgetier.source.nearest import closest
 from edgetier.source.problems import Problem
 from edgetier.source.reading import SourceFile, parse, read
+from edgetier.source.scalars import Value
 from edgetier.source.text import SourceText, Span
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "SourceFile",
     "SourceText",
     "Span",
+    "Value",
     "closest",
     "parse",
     "read",

@@ -86,8 +86,8 @@ def too_many_problems(limit: int) -> Wording:
     return Wording(f"more than {limit} problems in this file; the rest is not read", "mend these first")
 
 
-def too_big(size: int, limit: int) -> Wording:
-    return Wording(f"the file has {size:,} bytes, more than the {limit:,} allowed", "split the file")
+def too_big(limit: int) -> Wording:
+    return Wording(f"the file has more than the {limit:,} bytes that are allowed", "split the file")
 
 
 def not_text(complaint: str) -> Wording:

@@ -87,7 +87,7 @@ def _log_syntax_error(error: Exception, source: SourceText, log: ProblemLog) -> 
 
 def _too_big(raw: bytes, name: str, limits: Limits) -> SourceFile:
     log = ProblemLog(SourceText(name, ""), limits.max_problems)
-    log.add("limit", 0, problems.too_big(len(raw), limits.max_bytes))
+    log.add("limit", 0, problems.too_big(limits.max_bytes))
     return SourceFile(name, hashlib.sha256(raw).hexdigest(), "", (), log.problems())
 
 
