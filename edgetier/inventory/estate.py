@@ -75,7 +75,7 @@ class Estate(Part):
         examples=["[aws:eu-central-1]"],
     )
     metro_edge: MetroEdge = Field(
-        default=MetroEdge(), description="Edge capacity in metros.", examples=["{metros: [SIN, FRA]}"]
+        default_factory=MetroEdge, description="Edge capacity in metros.", examples=["{metros: [SIN, FRA]}"]
     )
     on_prem: tuple[OnPremises, ...] = Field(
         default=(),

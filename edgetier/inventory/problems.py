@@ -38,7 +38,7 @@ def _distinct(details: list[Any], model: type[Part], raw: Any) -> Iterator[Fault
 
 def _fault(item: Details, model: type[Part], raw: Any) -> Fault:
     path: Path = item["loc"]
-    own = _own_key(path)
+    own = _own_key((*path, item.get("ctx", {}).get("key", "")))
     if own is not None:
         return Fault(None, own, edits=((own, DROP),))
     if item["type"] == "missing":

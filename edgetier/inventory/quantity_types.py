@@ -20,17 +20,15 @@ def _remembering(read: Callable[[object], float]) -> Callable[[Any], float]:
 
 
 def _number_or_text(pattern: str, example: str) -> WithJsonSchema:
+    """How JSON Schema sees a quantity: a bare number, or a number and a unit."""
     written = [{"type": "number", "minimum": 0}, {"type": "string", "pattern": pattern}]
     return WithJsonSchema({"anyOf": written, "examples": [example]})
 
 
 _DECIMAL = r"^\s*[+]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?\s*"
 
-Milliseconds = Annotated[
-    float,
-    BeforeValidator(_remembering(quantities.latency_ms)),
-    _number_or_text(_DECIMAL + r"(us|µs|μs|ms|s|min|h)?\s*$", "200 ms"),
-]
+_WRITTEN_MILLISECONDS = _number_or_text(_DECIMAL + r"(us|µs|μs|ms|s|min|h)?\s*$", "200 ms")
+Milliseconds = Annotated[float, BeforeValidator(_remembering(quantities.latency_ms)), _WRITTEN_MILLISECONDS]
 Budget = Annotated[Milliseconds, Field(gt=0)]
 Bytes = Annotated[
     float,
@@ -51,3 +49,8 @@ Percentile = Annotated[
 ]
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 Rate = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+
+
+def written_milliseconds() -> dict[str, Any]:
+    """The JSON Schema of a time."""
+    return dict(_WRITTEN_MILLISECONDS.json_schema or {})
