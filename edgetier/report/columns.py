@@ -1,8 +1,9 @@
-"""Plain text in columns: the invisible made visible, wide characters counted, tables that fit a width."""
+"""Plain text in columns: cut, padded, wrapped, and in tables that fit a width."""
 
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
+
+from edgetier.report.plain_text import cells as width_of
 
 GAP = "  "
 Paint = Callable[[str], str]
@@ -17,39 +18,13 @@ class Column(NamedTuple):
     drop: int = 0
 
 
-def visible(text: str) -> str:
-    """Control and invisible characters as escapes, so that no name can move the cursor or hide."""
-    if text.isprintable():
-        return text
-    return "".join(map(_seen, text))
-
-
-def _seen(letter: str) -> str:
-    if letter.isprintable():
-        return letter
-    if unicodedata.category(letter) == "Zs":
-        return " "
-    return letter.encode("unicode_escape").decode("ascii")
-
-
-def width_of(text: str) -> int:
-    """Columns of a terminal, not code points."""
-    return len(text) if text.isascii() else sum(map(_letter_width, text))
-
-
-def _letter_width(letter: str) -> int:
-    if unicodedata.category(letter) in ("Mn", "Me"):
-        return 0
-    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
-
-
 def cut(text: str, width: int) -> str:
     """The text, or as much of it as fits with an ellipsis behind."""
     if width_of(text) <= width:
         return text
     kept, used = [], 1
     for letter in text:
-        used += _letter_width(letter)
+        used += width_of(letter)
         if used > width:
             break
         kept.append(letter)
@@ -83,7 +58,7 @@ def flow(items: Iterable[str], width: int, *, indent: str = "", glue: str) -> li
 def _pieces(word: str, room: int) -> list[str]:
     pieces = [""]
     for letter in word:
-        if width_of(pieces[-1]) + _letter_width(letter) > room:
+        if width_of(pieces[-1]) + width_of(letter) > room:
             pieces.append("")
         pieces[-1] += letter
     return pieces

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from edgetier.report.columns import cut, visible
+from edgetier.report.columns import cut
+from edgetier.report.plain_text import visible
 
 _LONGEST_CELL = 200
 _MARKUP = re.compile(r"([\\`*_{}\[\]|~#!])")

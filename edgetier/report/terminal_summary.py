@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping
 from itertools import accumulate, zip_longest
 
 from edgetier.assessment import Assessment, Question, Summary
-from edgetier.report.columns import Column, cut, fit, flow, table, visible, width_of, wrap
+from edgetier.report.columns import Column, cut, fit, flow, table, wrap
 from edgetier.report.palette import Palette
+from edgetier.report.plain_text import cells as width_of
+from edgetier.report.plain_text import visible
 from edgetier.report.words import percent, plural, settled_words
 
 MOST_QUESTIONS = 5

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from edgetier.assessment import WorkloadAssessment
-from edgetier.report.columns import Column, flow, table, visible
+from edgetier.report.columns import Column, flow, table
 from edgetier.report.palette import Palette
+from edgetier.report.plain_text import visible
 from edgetier.report.words import against, reason, tier_words, where
 
 _COLUMNS = (

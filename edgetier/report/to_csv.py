@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from edgetier.assessment import Assessment, WorkloadAssessment
 from edgetier.placement.values import Total
 from edgetier.quantities import percentile_name
-from edgetier.report.columns import visible
+from edgetier.report.plain_text import visible
 from edgetier.report.words import binding
 
 Cell = str | int | float | None

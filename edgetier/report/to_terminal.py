@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from edgetier.assessment import Assessment
-from edgetier.report.columns import visible, wrap
+from edgetier.report.columns import wrap
 from edgetier.report.palette import Palette
+from edgetier.report.plain_text import visible
 from edgetier.report.terminal_summary import summary_lines
 from edgetier.report.terminal_workloads import workload_lines
 from edgetier.report.words import listing, plural, severity_counts

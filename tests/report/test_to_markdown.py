@@ -36,7 +36,7 @@ def test_length_is_kept_and_rows_left_out_are_counted():
     ("text", "shown"),
     [
         ("a|b", r"a\|b"),
-        ("two\nlines", r"two\\nlines"),
+        ("two\nlines", "two␊lines"),
         ("`code` *b*", r"\`code\` \*b\*"),
         ("<img>", "&lt;img&gt;"),
         ("@team", "@&#8203;team"),
