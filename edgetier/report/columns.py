@@ -55,6 +55,13 @@ def flow(items: Iterable[str], width: int, *, indent: str = "", glue: str) -> li
     return [indent + line for line in lines]
 
 
+def hanging(label: str, items: Iterable[str], width: int, *, glue: str = " ") -> list[str]:
+    """A label with items behind it; further lines stand under the first item."""
+    indent = " " * width_of(label)
+    first, *rest = flow(items, width, indent=indent, glue=glue) or [indent]
+    return [(label + first[len(indent) :]).rstrip(), *rest]
+
+
 def _pieces(word: str, room: int) -> list[str]:
     pieces = [""]
     for letter in word:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import accumulate, zip_longest
 
 from edgetier.assessment import Assessment, Question, Summary
-from edgetier.report.columns import Column, cut, fit, flow, table, wrap
+from edgetier.report.columns import Column, cut, fit, hanging, table
 from edgetier.report.palette import Palette
 from edgetier.report.plain_text import cells as width_of
 from edgetier.report.plain_text import visible
@@ -12,7 +12,6 @@ from edgetier.report.words import percent, plural, settled_words
 
 MOST_QUESTIONS = 5
 _LONGEST_BAR = 40
-_LABEL = "               "
 _LETTERS = {"edge": "█", "cloud": "▒", "open": "·"}
 
 
@@ -69,10 +68,15 @@ def _states(found: Summary, palette: Palette, width: int) -> Iterator[str]:
         ("warn", found.under_deployed, "under (too far)"),
         ("warn", found.over_deployed, "over (too near)"),
     )
-    words = (palette.paint(role if count else "dim", f"{count:,} {what}") for role, count, what in misplaced)
-    yield "  deployed     " + " · ".join(words)
-    first, *rest = flow(_decisions(found), width, indent=_LABEL, glue=" · ") or [_LABEL]
-    yield from ("  decisions    " + first[len(_LABEL) :], *rest)
+    first, *rest = hanging(
+        "  deployed     ", (f"{count:,} {what}" for _, count, what in misplaced), width, glue=" · "
+    )
+    for role, count, what in misplaced:
+        first = first.replace(
+            f"{count:,} {what}", palette.paint(role if count else "dim", f"{count:,} {what}")
+        )
+    yield from (first, *rest)
+    yield from hanging("  decisions    ", _decisions(found), width, glue=" · ")
     yield f"  known        {percent(found.completeness)} of what the decisions need"
 
 
@@ -91,8 +95,6 @@ def _questions(found: Summary, palette: Palette, width: int) -> Iterator[str]:
 
 def _question(number: int, item: Question, palette: Palette, width: int) -> Iterator[str]:
     owner = f" ({visible(item.owner)})" if item.owner else ""
-    text = f"{number}. {visible(item.workload)}{owner}: {visible(item.question)} [settles {item.settles:,}]"
-    first, *rest = wrap(text, width - 3, indent="  ")
-    yield first
-    yield from ("   " + line for line in rest)
+    text = f"{visible(item.workload)}{owner}: {visible(item.question)} [settles {item.settles:,}]"
+    yield from hanging(f"  {number}. ", text.split(), width)
     yield palette.dim(cut(f"     {visible(item.example)}", width))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from edgetier.assessment import Assessment
-from edgetier.report.columns import wrap
+from edgetier.report.columns import fit, hanging
 from edgetier.report.palette import Palette
 from edgetier.report.plain_text import visible
 from edgetier.report.terminal_summary import summary_lines
@@ -24,25 +24,21 @@ def _lines(assessment: Assessment, palette: Palette, width: int) -> Iterator[str
         yield ""
         yield from workload_lines(assessment.workloads, palette, width)
     yield ""
-    for note in _notes(assessment):
-        first, *rest = wrap(note, width)
-        yield first
-        yield from ("  " + line for line in rest)
-    yield _closing(assessment, palette)
+    for label, text in _notes(assessment):
+        first, *rest = hanging(fit(label, 11), text.split(), width)
+        yield palette.strong(first[: len(label)]) + first[len(label) :]
+        yield from rest
 
 
-def _notes(assessment: Assessment) -> Iterator[str]:
+def _notes(assessment: Assessment) -> Iterator[tuple[str, str]]:
+    """What the whole rests on, and at the end the counts that the exit code follows from."""
     if assessment.estate_is_default:
-        yield "No estate is given: judged against the public default, without on-premises sites or devices."
+        yield "Estate", "none given: judged against the public default, without on-premises sites or devices"
     if assessment.defaults_used:
         names = [visible(item.name) for item in assessment.defaults_used]
         count = plural(len(names), "default")
-        yield f"Rests on {count}: {listing(names, 6)}; --format json has values and sources."
+        yield "Rests on", f"{count}: {listing(names, 6)}; --format json has values and sources"
     if assessment.overrides:
-        yield f"Overrides in force: {listing([visible(item) for item in assessment.overrides], 6)}."
-
-
-def _closing(assessment: Assessment, palette: Palette) -> str:
-    counts = severity_counts(assessment.findings)
+        yield "Overrides", f"in force: {listing([visible(item) for item in assessment.overrides], 6)}"
     how = "; 'edgetier explain CODE' says what one means" if assessment.findings else ""
-    return palette.strong("Findings: ") + counts + how
+    yield "Findings", severity_counts(assessment.findings) + how

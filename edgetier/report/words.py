@@ -9,6 +9,7 @@ from edgetier.placement.values import Candidate, Placement
 from edgetier.quantities import format_ms, percentile_name
 from edgetier.tiering.values import Budget
 
+PRESENT = "present"  # the site where it runs now, shown beside the best of its location
 NO_REASON = ("nothing", "not-needed")
 NOT_JUDGED = ("excluded", "not-applicable")
 MISPLACED = {"not-permitted": "not permitted", "under": "under-deployed", "over": "over-deployed"}
@@ -36,7 +37,7 @@ def binding(item: WorkloadAssessment) -> Candidate | None:
     served = [one for one in judged if (one.at, one.location, one.site) in serving]
     if served:
         return max(served, key=_typical_ms)
-    return min((one for one in judged if not one.current), key=_typical_ms, default=None)
+    return min((one for one in judged if one.reason != PRESENT), key=_typical_ms, default=None)
 
 
 def _typical_ms(found: Candidate) -> float:

@@ -2,6 +2,7 @@
 
 import pytest
 import report_samples as samples
+import snapshots
 
 from edgetier.report import render
 from edgetier.report.markdown_cells import cell
@@ -52,3 +53,13 @@ def test_every_table_row_has_its_columns(hostile):
     for line in render("markdown", hostile).splitlines():
         if line.startswith("| claims-voice"):
             assert line.replace(r"\|", "").count("|") in (6, 8)
+
+
+def test_as_a_reader_sees_it(portfolio):
+    snapshots.check("portfolio-markdown.md", render("markdown", portfolio))
+
+
+def test_workloads_that_share_an_id_all_appear():
+    under, fine = samples.placement(deployment="under"), samples.placement()
+    items = (samples.workload("twin", under), samples.workload("twin", fine))
+    assert render("markdown", samples.assessment(items)).count("| twin |") == 2

@@ -1,0 +1,78 @@
+"""What stands behind a decision: why not elsewhere, flips, rules, where it runs now, what is missing."""
+
+from collections.abc import Iterator, Mapping
+
+from edgetier.assessment import Assessment, WorkloadAssessment
+from edgetier.placement.values import Placement
+from edgetier.quantities import format_ms
+from edgetier.report.headline import why_not_more_central, why_not_nearer
+from edgetier.report.palette import Palette
+from edgetier.report.sections import Fact, facts
+from edgetier.report.words import MISPLACED, percent
+
+
+def grounds(assessment: Assessment, item: WorkloadAssessment, palette: Palette, width: int) -> Iterator[str]:
+    placed = item.placement
+    sections = {
+        "Why there": _why(item),
+        "What would change it": _changes(placed),
+        "Runs today": _today(placed),
+        "Rules": _rules(item),
+        "Advice": [Fact(one.pack, f"{one.advice} ({one.rule}: {one.because})") for one in item.advice],
+        f"Known: {percent(placed.completeness)}": _missing(assessment, item),
+        "Defaults it rests on": _defaults(assessment, placed),
+    }
+    for title, told in sections.items():
+        yield from facts(title, told, palette, width)
+
+
+def _why(item: WorkloadAssessment) -> list[Fact]:
+    if item.placement.decision == "not-applicable" and not item.placement.candidates:
+        return []
+    return [
+        Fact("not more central", why_not_more_central(item)),
+        Fact("not nearer", why_not_nearer(item)),
+    ]
+
+
+def _changes(placed: Placement) -> list[Fact]:
+    told = [Fact(flip.to, f"if {flip.when}") for flip in placed.flips]
+    if placed.relaxation:
+        told.append(Fact("smallest change", placed.relaxation))
+    return told
+
+
+def _today(placed: Placement) -> list[Fact]:
+    now = placed.current
+    if now is None:
+        return []
+    total = f", {format_ms(now.total_ms)} typically" if now.total_ms is not None else ""
+    told = [Fact("site", f"{now.site} ({now.location or 'location unknown'}){total}")]
+    word = MISPLACED.get(placed.deployment, placed.deployment)
+    because = f": {placed.deployment_because}" if placed.deployment_because else ""
+    misplaced = placed.deployment in MISPLACED
+    basis = " (a fact: nothing assumed)" if misplaced and placed.deployment_is_fact else ""
+    return [*told, Fact("audit", f"{word}{because}{basis}")]
+
+
+def _rules(item: WorkloadAssessment) -> list[Fact]:
+    rules = item.rules
+    told = [Fact("matched", name) for name in rules.matched]
+    told += [Fact("open", name) for name in rules.open]
+    if rules.open and rules.missing:
+        told.append(Fact("waits for", ", ".join(rules.missing)))
+    return told
+
+
+def _missing(assessment: Assessment, item: WorkloadAssessment) -> list[Fact]:
+    placed = item.placement
+    told = [Fact("missing", ", ".join(placed.missing))] if placed.missing else []
+    if placed.asks:
+        told.append(Fact("ask for", ", ".join(placed.asks)))
+    asked = (one for one in assessment.summary.ask_next if one.workload == item.id)
+    return told + [Fact("ask", f"{one.question} {one.allowed}; for example {one.example}") for one in asked]
+
+
+def _defaults(assessment: Assessment, placed: Placement) -> list[Fact]:
+    known: Mapping[str, str] = {one.name: f"{one.value}, {one.source}" for one in assessment.defaults_used}
+    return [Fact(name, known.get(name, "see --format json")) for name in placed.defaults]

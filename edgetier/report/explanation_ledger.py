@@ -1,0 +1,93 @@
+"""The arithmetic of one workload: for every demand point and location a ledger against the budget."""
+
+import math
+from collections.abc import Iterator, Sequence
+
+from edgetier.assessment import WorkloadAssessment
+from edgetier.placement.values import Candidate, Term
+from edgetier.quantities import format_ms, percentile_name
+from edgetier.report.columns import Column, table, wrap
+from edgetier.report.palette import Palette
+from edgetier.report.plain_text import visible
+from edgetier.tiering.values import Budget
+
+_COLUMNS = (
+    Column("ms", 10),
+    Column("low", 6, right=True),
+    Column("typical", 7, right=True),
+    Column("high", 6, right=True),
+    Column("source", 6),
+)
+_ROLES = {"meets": "good", "misses": "bad", "undetermined": "warn", "excluded": "bad"}
+
+
+def ledgers(item: WorkloadAssessment, palette: Palette, width: int) -> Iterator[str]:
+    """Demand points in their order, locations from far to near."""
+    for at in dict.fromkeys(one.at for one in item.placement.candidates):
+        yield ""
+        yield palette.strong(
+            visible(f"Where, for requests from {at}" if at else "Where, for requests from anywhere")
+        )
+        for one in item.placement.candidates:
+            if one.at == at:
+                yield from _candidate(item, one, palette, width)
+    if any(one.terms for one in item.placement.candidates):
+        note = "Terms are medians; variation makes up the total at the percentile."
+        yield from map(palette.dim, wrap(note, width, indent="  "))
+
+
+def _candidate(item: WorkloadAssessment, one: Candidate, palette: Palette, width: int) -> Iterator[str]:
+    site = f" {visible(one.site)}" if one.site else ""
+    signs = "".join(
+        f", {word}" for word, true in (("chosen", _chosen(item, one)), ("runs here now", one.current)) if true
+    )
+    verdict = palette.paint(_ROLES.get(one.verdict), one.verdict)
+    yield f"  {palette.strong(visible(one.location) + site)}: {verdict}{signs}"
+    if one.rejected_because:
+        yield from wrap(visible(f"{one.reason}: {one.rejected_because}"), width, indent="    ")
+    if one.terms:
+        yield from _ledger(one, item.budget, palette, width)
+        yield from wrap(_allowance(one), width, indent="    ")
+
+
+def _chosen(item: WorkloadAssessment, one: Candidate) -> bool:
+    return any(
+        (one.at, one.location, one.site) == (by.at, by.location, by.site) for by in item.placement.sites
+    )
+
+
+def _ledger(one: Candidate, budget: Budget | None, palette: Palette, width: int) -> Iterator[str]:
+    rows = [_row(term) for term in one.terms]
+    total = one.total_ms
+    if budget is None:
+        rows.append(("total", *map(amount, total), ""))
+    else:
+        rows.append((f"total at {percentile_name(budget.percentile)}", *map(amount, total), ""))
+        rows.append(("budget", *[amount(budget.ms)] * 3, budget.source))
+        rows.append(("margin", *(_margin(budget.ms, ms) for ms in total), ""))
+    yield from table(_COLUMNS, rows, width=width, indent="    ", head=palette.dim)
+
+
+def _row(term: Term) -> tuple[str, ...]:
+    ends: Sequence[float | None] = (term.low, term.typical, term.high)
+    return (visible(term.name), *map(amount, ends), visible(term.source))
+
+
+def amount(ms: float | None) -> str:
+    """Milliseconds for a column: one decimal below 100, a question mark where nothing is known."""
+    if ms is None or math.isnan(ms):
+        return "?"
+    return f"{ms:,.0f}" if abs(ms) >= 100 else f"{ms + 0.0:.1f}"
+
+
+def _margin(budget_ms: float, ms: float | None) -> str:
+    if ms is None or math.isnan(ms):
+        return "?"
+    left = budget_ms - ms
+    return ("+" if left >= 0 else "") + amount(left)
+
+
+def _allowance(one: Candidate) -> str:
+    if one.allowance_ms is None or not one.allowance_ms > 0:
+        return ""
+    return f"leaves {format_ms(one.allowance_ms)} for one call to compute and wait"

@@ -1,0 +1,101 @@
+"""The decision on one workload in one sentence, and why nothing more central or nearer."""
+
+from collections.abc import Iterable, Sequence
+
+from edgetier.assessment import WorkloadAssessment
+from edgetier.placement.values import Candidate, Placement
+from edgetier.report.words import NO_REASON, binding, budget_words, listing
+
+
+def headline(item: WorkloadAssessment) -> str:
+    """What to do with it."""
+    provisional = (
+        " It is provisional: it rests on defaults or assumptions." if item.placement.provisional else ""
+    )
+    return _SENTENCES.get(item.placement.decision, _undetermined)(item) + provisional
+
+
+def _decided(item: WorkloadAssessment) -> str:
+    placed = item.placement
+    holds = f", on a condition: {placed.condition}" if placed.condition else ""
+    return f"Decided: {_place(placed)}{holds}."
+
+
+def _place(placed: Placement) -> str:
+    if placed.location == "mixed":
+        return "; ".join(
+            f"{one.at or 'anywhere'} from {one.location or 'nowhere'}{_at(one.site)}" for one in placed.sites
+        )
+    return f"{placed.location}{_at(placed.site)}"
+
+
+def _at(site: str | None) -> str:
+    return f" at {site}" if site else ""
+
+
+def _undetermined(item: WorkloadAssessment) -> str:
+    placed = item.placement
+    between = (
+        f"anything from {placed.range[0]} to {placed.range[1]} is possible"
+        if placed.range
+        else "nothing is known"
+    )
+    typical = f"; typically {placed.location}{_at(placed.site)}" if placed.location else ""
+    asks = f". To settle it, state {listing(placed.asks, 4)}" if placed.asks else ""
+    return f"Undetermined: {between}{typical}{asks}."
+
+
+def _infeasible(item: WorkloadAssessment) -> str:
+    budget = f" {budget_words(item.budget)}" if item.budget else " the budget"
+    return f"Infeasible: no permitted location can meet{budget}."
+
+
+def _conflict(_item: WorkloadAssessment) -> str:
+    return "Conflict: the constraints exclude every location of the estate."
+
+
+def _not_applicable(item: WorkloadAssessment) -> str:
+    if item.placement.location is None:
+        return "Not placed: it is retired, or its vendor decides where it runs."
+    return f"No latency budget: {_place(item.placement)}, the most central that is permitted."
+
+
+_SENTENCES = {
+    "decided": _decided,
+    "undetermined": _undetermined,
+    "infeasible": _infeasible,
+    "conflict": _conflict,
+    "not-applicable": _not_applicable,
+}
+
+
+def why_not_more_central(item: WorkloadAssessment) -> str:
+    word = item.placement.why_not_more_central
+    if word in NO_REASON:
+        return "nothing more central is on offer"
+    before, _after = _neighbours(item)
+    return _because(word, reversed(before))
+
+
+def why_not_nearer(item: WorkloadAssessment) -> str:
+    word = item.placement.why_not_nearer
+    if word in NO_REASON:
+        return "nothing nearer is needed, or on offer"
+    _before, after = _neighbours(item)
+    return _because(word, after)
+
+
+def _because(word: str, others: Iterable[Candidate]) -> str:
+    """The word, with the sentence of the neighbour that it stands for."""
+    found = next((one for one in others if one.reason == word and one.rejected_because), None)
+    return f"{word}: {found.location}: {found.rejected_because}" if found else word
+
+
+def _neighbours(item: WorkloadAssessment) -> tuple[Sequence[Candidate], Sequence[Candidate]]:
+    """What was judged from the same demand point, more central and nearer than what binds."""
+    chosen = binding(item)
+    if chosen is None:
+        return item.placement.candidates, item.placement.candidates
+    same = [one for one in item.placement.candidates if one.at == chosen.at]
+    place = same.index(chosen)
+    return same[:place], same[place + 1 :]
