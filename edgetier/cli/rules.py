@@ -8,8 +8,8 @@ from typing import Annotated, NamedTuple
 
 import typer
 
+from edgetier.catalogue.domains import domains_of
 from edgetier.catalogue.load import load_catalogue
-from edgetier.catalogue.model import Catalogue
 from edgetier.decision_tables.cases import run_cases, unreached
 from edgetier.decision_tables.folders import Packs, all_packs
 from edgetier.decision_tables.proof import verify
@@ -67,19 +67,6 @@ def run_table_cases(
 ) -> None:
     """Run the cases that stand beside the tables."""
     _answer(_tested, rules=rules, taxonomy=taxonomy, output=output)
-
-
-def domains_of(catalogue: Catalogue) -> Mapping[str, Sequence[str]]:
-    """The enumerations that tables may name, closed over the taxonomy in force."""
-    return {
-        "tiers": tuple(tier.name for tier in catalogue.tiers),
-        "locations": tuple(location.name for location in catalogue.locations),
-        "archetypes": tuple(catalogue.archetypes),
-        "metrics": tuple(catalogue.metrics),
-        "access": tuple(catalogue.access),
-        "regions": tuple(catalogue.regions),
-        "metros": tuple(catalogue.metros),
-    }
 
 
 def _answer(ask: Ask, *, rules: list[Path] | None, taxonomy: list[Path] | None, output: Format) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from edgetier.catalogue.model import Catalogue, Place
-from edgetier.catalogue.places import find_place
+from edgetier.catalogue.places import find_metro, find_place
 from edgetier.inventory.model import Estate
 
 DEVICE = "device"
@@ -70,8 +70,9 @@ def site_now(name: str | tuple[float, float], sites: Sites, catalogue: Catalogue
             return site
     if isinstance(name, str) and name in catalogue.regions:
         return Site(name, "regional-cloud", catalogue.regions[name].place, cloud=True)
-    if isinstance(name, str) and name in catalogue.metros:
-        return Site(name, "metro-edge", catalogue.metros[name].place, cloud=False)
+    metro = find_metro(name, catalogue) if isinstance(name, str) else None
+    if metro is not None:
+        return Site(str(name), "metro-edge", metro.place, cloud=False)
     if name == DEVICE:
         return Site(DEVICE, "device", None, cloud=False)
     place = find_place(name, catalogue, sites.own_places)
@@ -85,8 +86,10 @@ def _regions(names: tuple[str, ...] | str, location: str, catalogue: Catalogue) 
 
 def _metros(estate: Estate, catalogue: Catalogue) -> list[Site]:
     names = estate.metro_edge.metros
-    wanted = catalogue.metros if names == "all" else [n for n in names if n in catalogue.metros]
-    return [Site(name, "metro-edge", catalogue.metros[name].place, cloud=False) for name in wanted]
+    if names == "all":
+        return [Site(name, "metro-edge", metro.place, cloud=False) for name, metro in catalogue.metros.items()]
+    found = [(name, find_metro(name, catalogue)) for name in names]
+    return [Site(name, "metro-edge", metro.place, cloud=False) for name, metro in found if metro]
 
 
 def _own(name: str, location: str, own: Mapping[str, Place]) -> Site:

@@ -1,0 +1,2 @@
+"""`edgetier ask`: the open questions of an inventory as a spreadsheet for the owners."""
+

@@ -1,0 +1,94 @@
+"""`edgetier assess`: the main job, from an inventory to a placement report."""
+
+import gc
+import shutil
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from edgetier.assessment import Assessment
+from edgetier.cli.color import wants_color
+from edgetier.cli.options import (
+    Color,
+    ColorOption,
+    EstatePath,
+    FailOn,
+    FailOnOption,
+    OutputPath,
+    Paths,
+    RulesFolders,
+    TaxonomyFolders,
+)
+from edgetier.cli.output import write_result
+from edgetier.cli.reading import Sources, assessment_of
+from edgetier.errors import UserError
+from edgetier.findings import Finding, Severity
+from edgetier.report import FORMATS, render
+from edgetier.report.diagnostics import full
+
+Format = StrEnum("Format", {name.upper(): name for name in FORMATS})  # type: ignore[misc]
+WORST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+WIDTH = 100
+NOTHING_TO_CHECK = 3
+
+
+class Show(StrEnum):
+    """The least severity of the findings that are shown in full after a terminal report."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+    NONE = "none"
+
+
+def assess(
+    paths: Paths,
+    output_format: Annotated[Format, typer.Option("--format", "-f", help="How to write the report.")] = Format("terminal"),  # noqa: B008
+    output: OutputPath = None,
+    estate: EstatePath = None,
+    taxonomy: TaxonomyFolders = None,
+    rules: RulesFolders = None,
+    fail_on: FailOnOption = FailOn.ERROR,
+    show: Annotated[Show, typer.Option("--show", help="Findings to show under a terminal report.")] = Show.ERROR,
+    color: ColorOption = Color.AUTO,
+) -> None:
+    """Tier every workload of an inventory, work out where it can run, and report why."""
+    # One run builds one assessment and ends: collecting cycles on the way only costs time.
+    gc.disable()
+    assessment = assessment_of(Sources(paths, estate, taxonomy or (), rules or ()))
+    write_result(_text(assessment, str(output_format), show, colored=_colored(color, output)), output)
+    raise typer.Exit(exit_code(assessment.findings, fail_on, empty=not assessment.workloads))
+
+
+def _colored(color: Color, output: Path | None) -> bool:
+    return wants_color(color, to_file=output is not None and str(output) != "-")
+
+
+def _text(assessment: Assessment, name: str, show: Show, *, colored: bool) -> str:
+    width = min(shutil.get_terminal_size((WIDTH, 24)).columns, 160)
+    report = render(name, assessment, color=colored, width=width)
+    if name != "terminal":
+        return report
+    shown = [item for item in assessment.findings if _at_least(item, str(show))]
+    return f"{report}\n{full(shown, color=colored)}" if shown else report
+
+
+def _at_least(item: Finding, least: str) -> bool:
+    return least in set(WORST_FIRST) and WORST_FIRST.index(item.severity) <= WORST_FIRST.index(Severity(least))
+
+
+def exit_code(findings: Iterable[Finding], fail_on: FailOn, *, empty: bool) -> int:
+    """0, 1 where a finding is at or above the bar, 3 where there was nothing to look at."""
+    if fail_on is not FailOn.NEVER and any(_at_least(item, str(fail_on)) for item in findings):
+        return 1
+    return NOTHING_TO_CHECK if empty else 0
+
+
+def only_one(paths: list[str]) -> list[str]:
+    """Paths, of which there must be at least one."""
+    if not paths:
+        raise UserError("no inventory named", help="name a file, a folder, or - for standard input")
+    return paths

@@ -1,0 +1,80 @@
+"""The registry of commands, and the group that loads one only when it is called."""
+
+from importlib import import_module
+from typing import Any, NamedTuple
+
+import typer
+from typer.core import TyperGroup
+
+from edgetier import __version__
+
+
+class Command(NamedTuple):
+    """Where a command lives, and its line in the help."""
+
+    module: str
+    name: str
+    help: str
+
+
+COMMANDS = {
+    "assess": Command("edgetier.cli.assess", "assess", "Assess an inventory and report where each workload can run."),
+    "explain": Command("edgetier.cli.explain", "explain", "Tell the whole story of a workload, or of a code."),
+    "ask": Command("edgetier.cli.ask", "ask", "Write the open questions as a spreadsheet for owners."),
+    "import": Command("edgetier.cli.import_", "app", "Bring a spreadsheet in as an inventory."),
+    "rules": Command("edgetier.cli.rules", "app", "List, prove and test the decision tables."),
+    "taxonomy": Command("edgetier.cli.taxonomy", "taxonomy", "Print what the words mean, with sources."),
+    "schema": Command("edgetier.cli.schema", "schema", "Print the JSON Schema of inventories or assessments."),
+}
+
+
+class LazyGroup(TyperGroup):
+    """Knows the names and help lines of all commands without importing any of them."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Names in the order of the registry."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command, imported now; None for a name that is not known."""
+        command = COMMANDS.get(cmd_name)
+        if command is None:
+            return None
+        found = getattr(import_module(command.module), command.name)
+        return typer.main.get_command(found if isinstance(found, typer.Typer) else _app_of(found))
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """The help lines, from the registry."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, command.help) for name, command in COMMANDS.items()])
+
+
+def _app_of(function: Any) -> typer.Typer:
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command()(function)
+    return app
+
+
+app = typer.Typer(
+    cls=LazyGroup,
+    name="edgetier",
+    help="Decide where AI inference runs: device, edge or cloud, with the arithmetic shown.",
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"edgetier {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def edgetier(
+    version: bool = typer.Option(
+        False, "--version", "-V", help="Print the version.", callback=_print_version, is_eager=True
+    ),
+) -> None:
+    """Decide where AI inference runs: device, edge or cloud, with the arithmetic shown."""

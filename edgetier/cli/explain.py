@@ -1,0 +1,61 @@
+"""`edgetier explain`: the whole story of one workload, or what a diagnostic code means."""
+
+import gc
+import shutil
+from typing import Annotated
+
+import typer
+
+from edgetier.cli.color import wants_color
+from edgetier.cli.options import Color, ColorOption, EstatePath, OutputPath, RulesFolders, TaxonomyFolders
+from edgetier.cli.output import write_result
+from edgetier.cli.reading import Sources, assessment_of
+from edgetier.codes import CODES, Code
+from edgetier.errors import UserError
+from edgetier.source import closest
+
+WIDTH = 100
+
+
+def explain(
+    what: Annotated[str, typer.Argument(help="The id of a workload, or a code such as ET301 or its name.")],
+    paths: Annotated[
+        list[str] | None, typer.Argument(help="The inventory that holds the workload.", show_default=False)
+    ] = None,
+    output: OutputPath = None,
+    estate: EstatePath = None,
+    taxonomy: TaxonomyFolders = None,
+    rules: RulesFolders = None,
+    color: ColorOption = Color.AUTO,
+) -> None:
+    """Tell the whole story of one workload, or explain a diagnostic code."""
+    if not paths:
+        write_result(_code_page(what), output)
+        return
+    gc.disable()
+    from edgetier.report import explanation
+
+    assessment = assessment_of(Sources(paths, estate, taxonomy or (), rules or ()))
+    width = min(shutil.get_terminal_size((WIDTH, 24)).columns, 160)
+    colored = wants_color(color, to_file=output is not None)
+    write_result(explanation.render(assessment, what, color=colored, width=width), output)
+
+
+def _code_page(what: str) -> str:
+    names = {code.name: number for number, code in CODES.items()}
+    number = what.upper() if what.upper() in CODES else names.get(what)
+    if number is None:
+        near = closest(what.upper(), CODES) or closest(what, names)
+        hint = f"did you mean '{near}'? " if near else ""
+        raise UserError(
+            f"'{what}' is not a code; to explain a workload, name its inventory too",
+            help=f"{hint}edgetier explain WORKLOAD-ID INVENTORY",
+        )
+    return _page(number, CODES[number])
+
+
+def _page(number: str, code: Code) -> str:
+    return (
+        f"{number} {code.name} ({code.severity})\n\n"
+        f"{code.summary}\n\nWhy it matters\n  {code.why}\n\nHow to fix it\n  {code.fix}\n"
+    )

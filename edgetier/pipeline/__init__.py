@@ -1,0 +1,58 @@
+"""The whole product on one page: an inventory in, an assessment out; opens no file, prints nothing, exits never."""
+
+from collections.abc import Sequence
+
+from edgetier import __version__
+from edgetier.assessment import Assessment, WorkloadAssessment
+from edgetier.catalogue.model import Catalogue
+from edgetier.checks.country_unknown import country_unknown
+from edgetier.checks.judgement import Judgement
+from edgetier.decision_tables.table import Pack
+from edgetier.findings import Finding, in_order
+from edgetier.inventory.values import Inventory
+from edgetier.pipeline.applying import apply_checks, rules_of
+from edgetier.pipeline.estate import estate_in_words, estate_of
+from edgetier.pipeline.summary import summary_of
+from edgetier.pipeline.used_defaults import defaults_used
+from edgetier.placement.place import place
+from edgetier.placement.requests import Request
+from edgetier.placement.sites import sites_of
+
+
+def assess(
+    inventory: Inventory, *, catalogue: Catalogue, packs: Sequence[Pack], found: Sequence[Finding] = ()
+) -> Assessment:
+    """Tier, place and check every workload; `found` are the findings of reading."""
+    rules = rules_of(packs, catalogue)
+    estate, is_default = estate_of(inventory, catalogue)
+    sites = sites_of(estate, catalogue)
+    tierings = [rules.tiers.decide(entry.workload) for entry in inventory.entries]
+    requests = [
+        Request(entry.workload, tiering.tier, tiering.budget)
+        for entry, tiering in zip(inventory.entries, tierings, strict=True)
+    ]
+    placements = place(
+        requests, catalogue=catalogue, sites=sites, rules=rules.constraints, estate_is_default=is_default
+    )
+    judgements = [Judgement(*one) for one in zip(inventory.entries, tierings, placements, strict=True)]
+    workloads: list[WorkloadAssessment] = []
+    findings = [*found, *country_unknown(inventory, sites, judgements)]
+    for judgement in judgements:
+        workload, problems = apply_checks(judgement, rules)
+        workloads.append(workload)
+        findings += problems
+    return Assessment(
+        tool_version=__version__,
+        portfolio=inventory.portfolio,
+        inputs=inventory.files,
+        rules_digest=rules.digest,
+        taxonomy_digest=catalogue.digest,
+        overrides=catalogue.overrides,
+        estate=estate_in_words(estate),
+        estate_is_default=is_default,
+        defaults_used=defaults_used(placements, catalogue),
+        summary=summary_of(workloads, catalogue),
+        workloads=tuple(workloads),
+        findings=in_order(findings),
+    )
+

@@ -1,0 +1,122 @@
+"""Applies the rule packs and the checks to one workload, and keeps the trace of what matched and what stayed open."""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from edgetier import checks
+from edgetier.assessment import Advice, RuleTrace, WorkloadAssessment
+from edgetier.catalogue.model import Catalogue
+from edgetier.checks.facts import facts_of
+from edgetier.checks.judgement import Applied, Judgement, PackTable
+from edgetier.checks.stated_faults import stated_faults
+from edgetier.decision_tables.match import Matcher
+from edgetier.decision_tables.table import Pack, Table
+from edgetier.codes import CODES
+from edgetier.errors import UserError
+from edgetier.findings import Finding
+from edgetier.placement.choose import NOT_APPLICABLE
+from edgetier.placement.constraints import ConstraintRules
+from edgetier.tiering.decide import TierRules
+
+NEEDED = {"tiering": "tier-by-work", "constraints": "closed-locations"}
+
+
+class Rules(NamedTuple):
+    """The packs in force, ready to be asked."""
+
+    catalogue: Catalogue
+    tiers: TierRules
+    constraints: ConstraintRules
+    tables: tuple[PackTable, ...]
+    digest: str
+
+
+def rules_of(packs: Sequence[Pack], catalogue: Catalogue) -> Rules:
+    """The packs made ready. Every table but those of tiering and constraints is asked with all the facts."""
+    by_name = {pack.name: pack for pack in packs}
+    tiering = _needed("tiering", by_name)
+    constraints = _needed("constraints", by_name)
+    others = [pack for pack in packs if pack.name not in NEEDED]
+    return Rules(
+        catalogue=catalogue,
+        tiers=TierRules("tiering/" + tiering.id, Matcher(tiering), catalogue),
+        constraints=ConstraintRules("constraints", constraints, catalogue.locations),
+        tables=tuple(table for pack in others for table in _tables(pack)),
+        digest=_digest(packs),
+    )
+
+
+def _needed(name: str, by_name: Mapping[str, Pack]) -> Table:
+    pack = by_name.get(name)
+    tables = {table.id: table for table in pack.tables} if pack else {}
+    if NEEDED[name] not in tables:
+        raise UserError(f"the rule table {name}/{NEEDED[name]} cannot be read", help="run: edgetier rules verify")
+    return tables[NEEDED[name]]
+
+
+def _tables(pack: Pack) -> Iterable[PackTable]:
+    for table in pack.tables:
+        for row in table.rows:
+            if str(row.then.get("code", "ET100")) not in CODES:
+                raise UserError(f"{table.file}:{row.span.line}: row '{row.id}' names the unknown code '{row.then['code']}'")
+        yield PackTable(f"{pack.name}/{table.id}", Matcher(table))
+
+
+def _digest(packs: Iterable[Pack]) -> str:
+    lines = sorted(f"{pack.name} {pack.sha256}" for pack in packs)
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def apply_checks(judgement: Judgement, rules: Rules) -> tuple[WorkloadAssessment, list[Finding]]:
+    """One workload's assessment and everything worth telling about it."""
+    placement = judgement.placement
+    # Retired, or a vendor's to place: nothing here is ours to change.
+    tables = () if placement.decision == NOT_APPLICABLE and placement.location is None else rules.tables
+    facts = facts_of(judgement, rules.catalogue)
+    applied = [Applied(table, table.matcher(facts)) for table in tables]
+    findings = list(stated_faults(judgement, applied))
+    for check in checks.ALL:
+        findings += check(judgement)
+    return _assessment(judgement, applied, rules), findings
+
+
+def _assessment(judgement: Judgement, applied: Sequence[Applied], rules: Rules) -> WorkloadAssessment:
+    entry, tiering, placement = judgement
+    workload = entry.workload
+    return WorkloadAssessment(
+        id=workload.id,
+        name=workload.name,
+        owner=workload.owner,
+        tags=workload.tags,
+        labels=workload.labels,
+        file=entry.document.source.name,
+        line=entry.document.line_of(entry.path),
+        tier=tiering.tier,
+        budget=tiering.budget,
+        placement=placement,
+        rules=_trace(judgement, applied, rules),
+        advice=tuple(_advice(applied)),
+    )
+
+
+def _advice(applied: Iterable[Applied]) -> Iterable[Advice]:
+    for table, match in applied:
+        if match.outcome is not None and "advice" in match.outcome:
+            row = (match.matched or match.open)[0]
+            yield Advice(table.name.split("/")[0], row.id, str(row.then["advice"]), row.because)
+
+
+def _trace(judgement: Judgement, applied: Sequence[Applied], rules: Rules) -> RuleTrace:
+    exclusions = rules.constraints.of(judgement.entry.workload)
+    tiering = judgement.tiering.match
+    matched = [f"{rules.tiers.name}/{row.id}" for row in tiering.matched]
+    waiting = [f"{rules.tiers.name}/{row.id}" for row in tiering.open] if not tiering.outcome else []
+    missing = [*(tiering.missing if waiting else ()), *exclusions.missing]
+    for table, match in applied:
+        matched += [f"{table.name}/{row.id}" for row in match.matched]
+        waiting += [f"{table.name}/{row.id}" for row in match.open]
+        missing += match.missing
+    return RuleTrace(
+        (*matched, *exclusions.matched), (*waiting, *exclusions.open), tuple(dict.fromkeys(missing))
+    )

@@ -1,0 +1,91 @@
+"""What to ask owners next, in plain words, ranked by how many decisions each answer alone would settle."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from edgetier.assessment import Question, WorkloadAssessment
+from edgetier.catalogue.model import Catalogue
+from edgetier.placement.choose import UNDETERMINED
+
+
+class Wording(NamedTuple):
+    """A question, the answers it takes, and one of them as an example."""
+
+    question: str
+    allowed: Callable[[Catalogue], str]
+    example: str
+
+
+def _words(words: str) -> Callable[[Catalogue], str]:
+    return lambda _: words
+
+
+WORDINGS = {
+    "archetype": Wording(
+        "Which of these kinds of work is it? (Or give latency.budget: how long may an answer take?)",
+        lambda catalogue: ", ".join(catalogue.archetypes),
+        "document-summarisation",
+    ),
+    "demand": Wording(
+        "Where are its users or machines?",
+        _words("airport or metro code, City, CC, a cloud region, or lat,lon; several separated by ;"),
+        "SIN; FRA",
+    ),
+    "compute": Wording(
+        "How long does one model call take on the hardware that serves it, without the network?",
+        _words("a time at the budget's percentile, or p50 and p95"),
+        "180 ms",
+    ),
+    "connection": Wording(
+        "Does the client keep its connection open between requests (warm), or open a new one each time (cold)?",
+        _words("warm, cold"),
+        "warm",
+    ),
+    "calls": Wording(
+        "How many model calls follow one another in one interaction?",
+        _words("a whole number from 1"),
+        "3",
+    ),
+    "calls.chained_by": Wording(
+        "Who makes the calls after the first one: the client, over the user's network, or the server?",
+        _words("client, server"),
+        "server",
+    ),
+    "demand.access": Wording(
+        "Over which last mile do users reach it?",
+        lambda catalogue: ", ".join(catalogue.access),
+        "fibre",
+    ),
+    "payload": Wording(
+        "How large is one request and its answer?",
+        _words("a size up and a size down"),
+        "40 kB up, 4 kB down",
+    ),
+    "current.site": Wording(
+        "In which region or site does the vendor run it?",
+        _words("provider:region, a metro code, or the name of a site"),
+        "aws:eu-central-1",
+    ),
+}
+
+
+def open_questions(workloads: Sequence[WorkloadAssessment], catalogue: Catalogue) -> tuple[Question, ...]:
+    """Every open question, the most telling first; workloads with the fewest questions come before others."""
+    ranked = sorted(
+        (_rank(one, order, position), _question(one, field, settles, catalogue))
+        for order, one in enumerate(workloads)
+        for position, (field, settles) in enumerate(zip(one.placement.asks, one.placement.settles, strict=True))
+        if one.placement.decision == UNDETERMINED or field == "current.site"
+    )
+    return tuple(question for _, question in ranked)
+
+
+def _rank(one: WorkloadAssessment, order: int, position: int) -> tuple[int, int, int, int]:
+    return (-one.placement.settles[position], len(one.placement.asks), order, position)
+
+
+def _question(one: WorkloadAssessment, field: str, settles: int, catalogue: Catalogue) -> Question:
+    wording = WORDINGS[field]
+    return Question(
+        one.id, one.owner, field, wording.question, wording.allowed(catalogue), wording.example, settles
+    )
