@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
 
 from edgetier.inventory.field_types import PlaceName, refusal
 
@@ -35,15 +35,13 @@ SiteNames = Annotated[
     ),
 ]
 
-CountryCode = Annotated[str, Field(description="ISO 3166 alpha-2 code of the country.", examples=["DE"])]
-
 
 class OnPremises(Part):
     """A site of the organisation's own near its users or machines."""
 
     name: Annotated[str, Field(description="Its name, for demand and current.site.", examples=["plant-ulm"])]
     at: Annotated[PlaceName, Field(description="Where it stands.", examples=["48.40,9.99"])]
-    country: CountryCode | None = None
+    country: str | None = Field(default=None, description="ISO 3166 alpha-2 code.", examples=["DE"])
 
 
 class DataCentre(Part):
@@ -51,7 +49,7 @@ class DataCentre(Part):
 
     name: Annotated[str, Field(description="Its name, for demand and current.site.", examples=["own-dc"])]
     at: Annotated[PlaceName, Field(description="Where it stands.", examples=["HAJ"])]
-    country: CountryCode | None = None
+    country: str | None = Field(default=None, description="ISO 3166 alpha-2 code.", examples=["DE"])
     role: Literal["central", "regional"] = Field(
         default="regional", description="Which cloud location it counts as.", examples=["regional"]
     )
@@ -61,6 +59,11 @@ class MetroEdge(Part):
     """Metros where edge capacity can be had."""
 
     metros: SiteNames = Field(default=(), description="IATA metro codes, or all.", examples=["[SIN, FRA]"])
+
+
+def _metros(value: Any) -> Any:
+    """`metro_edge: all` and `metro_edge: [SIN]` say the same as `metro_edge: {metros: ...}`."""
+    return {"metros": value} if value == "all" or isinstance(value, (list, tuple)) else value
 
 
 class Estate(Part):
@@ -74,7 +77,7 @@ class Estate(Part):
         description="Regional cloud regions, provider:region, or all.",
         examples=["[aws:eu-central-1]"],
     )
-    metro_edge: MetroEdge = Field(
+    metro_edge: Annotated[MetroEdge, BeforeValidator(_metros)] = Field(
         default_factory=MetroEdge, description="Edge capacity in metros.", examples=["{metros: [SIN, FRA]}"]
     )
     on_prem: tuple[OnPremises, ...] = Field(

@@ -9,6 +9,7 @@ from edgetier.source import Document, Path, closest
 
 SCHEMA_VERSION = 1
 MOST_UNKNOWN_KEYS = 40
+START = "start it with schema: 1, then list workloads:"
 TOP_LEVEL_KEYS = ("schema", "portfolio", "estate", "defaults", "workloads")
 _TYPES: dict[str, tuple[tuple[type, ...], str, str]] = {
     "portfolio": ((str, int, float), "a name", "portfolio: Northwind Insurance"),
@@ -64,8 +65,8 @@ def _is_ours(data: dict[str, Any]) -> bool:
 
 
 def _not_an_inventory(data: Any) -> Fault:
-    what = "is empty" if data is None else "is not an inventory"
-    return Fault("ET112", (), f"this document {what}", "start it with schema: 1, then list workloads:")
+    path = tuple(islice(data, 1)) if isinstance(data, dict) else ()
+    return Fault("ET112", path, "this document is not an inventory", START, on_key=True)
 
 
 def _schema_faults(data: dict[str, Any]) -> list[Fault]:

@@ -3,17 +3,17 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from edgetier.findings import Finding, from_problem, in_order
+from edgetier.findings import Finding, finding, from_problem, in_order
 from edgetier.inventory.defaults import with_defaults
 from edgetier.inventory.discover import input_files
 from edgetier.inventory.estates import EstateSource, read_estates
 from edgetier.inventory.faults import Fault, Site, as_finding, shown
-from edgetier.inventory.frame import Frame, frame_of
+from edgetier.inventory.frame import START, Frame, frame_of
 from edgetier.inventory.model import Defaults, DefaultsWithDemand, Workload
 from edgetier.inventory.parts import read_part
 from edgetier.inventory.values import Entry, InputFile, Inventory
 from edgetier.inventory.vocabulary import Vocabulary, Words
-from edgetier.source import SourceFile, SourceText
+from edgetier.source import SourceFile, SourceText, Span
 
 
 def read_inventory(
@@ -51,15 +51,20 @@ def _inputs(files: Sequence[SourceFile], estate_file: SourceFile | None) -> tupl
 
 
 def _frames(file: SourceFile, findings: list[Finding]) -> Iterator[Frame]:
-    """Empty documents are passed over where the file holds others or has faults enough already."""
+    """Empty documents are passed over, but a file that holds nothing else is a fault."""
     documents = [document for document in file.documents if document.data is not None]
     if not documents and not file.problems:
-        documents = list(file.documents[:1])
+        findings.append(_empty(file))
     for document in documents:
         frame, faults = frame_of(document)
         findings += (as_finding(fault, Site(document, ())) for fault in faults)
         if frame is not None:
             yield frame
+
+
+def _empty(file: SourceFile) -> Finding:
+    source = SourceText(file.name, file.text)
+    return finding("ET112", "the file is empty", source=source, span=Span(1, 1, 1, 1), help=START)
 
 
 def _entries(frames: Sequence[Frame], words: Words, findings: list[Finding]) -> Iterator[Entry]:

@@ -9,7 +9,7 @@ from edgetier.inventory.edits import DROP, existing, value_at
 from edgetier.inventory.estate import Part
 from edgetier.inventory.faults import Fault, dropped
 from edgetier.inventory.fields import example, is_required, part_at
-from edgetier.inventory.timing import Percentiles
+from edgetier.inventory.timing import Percentiles, is_percentile
 from edgetier.inventory.unknown_keys import split_coordinates, unknown_key
 from edgetier.inventory.values_refused import REFUSED, wrong_type
 from edgetier.source import Path, closest
@@ -64,11 +64,7 @@ def _is_stray_time(model: type[Part], path: Path) -> bool:
     part = part_at(model, path[:-1]) if path else None
     if part is None or not issubclass(part, Percentiles) or path[-1] in part.model_fields:
         return False
-    return not _is_percentile(str(path[-1]))
-
-
-def _is_percentile(name: str) -> bool:
-    return name[:1] == "p" and name[1:].replace(".", "", 1).isdigit() and 0 < float(name[1:]) < 100
+    return not is_percentile(str(path[-1]))
 
 
 def _missing(model: type[Part], path: Path) -> Fault:
@@ -127,7 +123,7 @@ def _refused(item: Details, model: type[Part], path: Path, raw: Any) -> Fault:
 
 def _times(raw: Any, path: Path) -> tuple[tuple[Path, Any], ...]:
     """All times at percentiles: which of two that contradict each other is wrong is not known."""
-    return tuple(((*path, name), DROP) for name in value_at(raw, path) if _is_percentile(name))
+    return tuple(((*path, name), DROP) for name in value_at(raw, path) if is_percentile(name))
 
 
 _TRANSLATIONS: dict[str, Callable[[Details, type[Part], Path, Any], Fault]] = {**REFUSED, "refusal": _refused}

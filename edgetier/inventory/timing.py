@@ -51,7 +51,10 @@ class Percentiles(Part):
 
 def _refuse_falling(times_ms: dict[str, float]) -> None:
     """A higher percentile is never a shorter time."""
-    rising = sorted((_quantile_or_refusal(name), name) for name in times_ms)
+    for name in times_ms:
+        if not is_percentile(name):
+            raise refusal("ET102", f"unknown key '{name}'", "", key=name)
+    rising = sorted((quantile(name), name) for name in times_ms)
     for (_, lower), (_, higher) in pairwise(rising):
         if times_ms[higher] < times_ms[lower]:
             shorter, longer = format_ms(times_ms[higher]), format_ms(times_ms[lower])
@@ -59,11 +62,13 @@ def _refuse_falling(times_ms: dict[str, float]) -> None:
             raise refusal("ET105", message, "a higher percentile is never a shorter time", key=higher)
 
 
-def _quantile_or_refusal(name: str) -> float:
+def is_percentile(name: str) -> bool:
+    """Whether a key among times is a percentile such as p95."""
     try:
-        return quantile(name)
+        quantile(name)
     except QuantityError:
-        raise refusal("ET102", f"unknown key '{name}'", "", key=name) from None
+        return False
+    return True
 
 
 def single_time(value: Any) -> Any:

@@ -8,9 +8,7 @@ from edgetier.inventory.edits import DROP, value_at
 from edgetier.inventory.estate import Part
 from edgetier.inventory.faults import Fault, suggestion
 from edgetier.inventory.fields import keys_of, owners_of, part_at
-from edgetier.inventory.quantity_types import quantile
 from edgetier.inventory.timing import Percentiles
-from edgetier.quantities import QuantityError
 from edgetier.source import Path, closest
 
 _NUMBER = re.compile(r"\s*[-+]?\d+(\.\d*)?\s*")
@@ -45,11 +43,7 @@ def _home(model: type[Part], part: type[Part], key: str) -> str:
 
 
 def _bad_percentile(path: Path, key: str) -> Fault:
-    try:
-        quantile(key)
-        help = "write it in lower case, as in p95"  # noqa: A001
-    except QuantityError as error:
-        help = error.help  # noqa: A001
+    help = "write a p and a number above 0 and below 100, as in p95 or p99.9"  # noqa: A001
     return Fault("ET105", path, f"'{key}' is not a percentile", help, on_key=True, edits=((path, DROP),))
 
 

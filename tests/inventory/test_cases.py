@@ -1,4 +1,4 @@
-"""A folder for each code: bad.yaml says by `# expect: CODE` what is found in which line, good.yaml is clean."""
+"""A folder for each code: bad.yaml announces by `# expect: CODE` what is found where, good.yaml is clean."""
 
 import re
 from pathlib import Path
