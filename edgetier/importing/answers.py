@@ -1,0 +1,162 @@
+"""Answers that come back in the spreadsheet of `ask`, as fields of the workloads they belong to."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from edgetier.importing.cells import Unreadable, read_cell
+from edgetier.importing.fields import Field, field_at, nearest_field
+from edgetier.importing.formula import unguard
+from edgetier.importing.mapping import folded
+from edgetier.importing.merge_plan import Mapped
+from edgetier.importing.nesting import put
+from edgetier.importing.points import points_of
+from edgetier.importing.table import Skipped, Table
+from edgetier.importing.vocabulary import vocabulary
+
+_NEEDED = ("workload", "field", "answer")
+# A question about a part as a whole is about what it cannot do without.
+_HEART_OF_A_PART = ("", ".at", ".budget", ".p95", ".name")
+
+
+class Answers(NamedTuple):
+    """What was answered, by workload; rows without an answer; answers that are no use, with the reason."""
+
+    workloads: tuple[Mapped, ...]
+    answered: int
+    open: int
+    bad: tuple[Skipped, ...]
+
+
+class _Answer(NamedTuple):
+    row: int
+    workload: str
+    field: Field
+    text: str
+
+
+def is_answers(table: Table) -> bool:
+    """True for a spreadsheet that `ask` has written."""
+    return {folded(column) for column in table.columns}.issuperset(_NEEDED)
+
+
+def read_answers(table: Table, known: Mapping[str, Mapped]) -> Answers:
+    """Answers for the workloads that are known; a bad one is told and keeps no other from going in."""
+    found, bad = [], []
+    unanswered = 0
+    for row, cells in _rows(table):
+        result = _answer(row, cells, known)
+        if isinstance(result, Skipped):
+            bad.append(result)
+        elif result is None:
+            unanswered += 1
+        else:
+            found.append(result)
+    workloads, worse = _by_workload(found, known)
+    bad += worse
+    return Answers(workloads, len(found) - len(worse), unanswered, tuple(sorted(bad)))
+
+
+def _rows(table: Table) -> Iterable[tuple[int, tuple[str, str, str]]]:
+    names = [folded(column) for column in table.columns]
+    workload, field, answer = (names.index(name) for name in _NEEDED)
+    for record in table.records:
+        cells = [unguard(cell.strip()) for cell in record.cells]
+        yield record.row, (cells[workload].strip(), cells[field].strip(), cells[answer].strip())
+
+
+def _answer(row: int, cells: tuple[str, str, str], known: Mapping[str, Mapped]) -> _Answer | Skipped | None:
+    workload, path, text = cells
+    if not text or folded(text) in {folded(word) for word in vocabulary().empty}:
+        return None
+    if workload not in known:
+        return Skipped(row, f"no workload '{workload}' in the inventory")
+    field = next(
+        (field for ending in _HEART_OF_A_PART if (field := field_at(path + ending)) is not None), None
+    )
+    if field is None or field.path == "id":
+        nearest = nearest_field(path)
+        return Skipped(
+            row,
+            f"'{path}' is not a field that can be answered"
+            + (f"; did you mean '{nearest}'?" if nearest else ""),
+        )
+    return _Answer(row, workload, field, text)
+
+
+def _by_workload(
+    answers: Sequence[_Answer], known: Mapping[str, Mapped]
+) -> tuple[tuple[Mapped, ...], list[Skipped]]:
+    grouped: dict[str, list[_Answer]] = {}
+    for answer in answers:
+        grouped.setdefault(answer.workload, []).append(answer)
+    workloads, bad = [], []
+    for name, group in grouped.items():
+        once, twice = _once_each(group)
+        workload, unusable = _workload(name, once, known[name])
+        bad += twice + unusable
+        if len(workload) > 1:
+            workloads.append(workload)
+    return tuple(workloads), bad
+
+
+def _once_each(group: Sequence[_Answer]) -> tuple[list[_Answer], list[Skipped]]:
+    first: dict[str, _Answer] = {}
+    for answer in group:
+        first.setdefault(answer.field.path, answer)
+    twice = [
+        Skipped(
+            answer.row,
+            f"{_about(answer)} is answered in row {first[answer.field.path].row} already",
+        )
+        for answer in group
+        if first[answer.field.path] is not answer
+    ]
+    return list(first.values()), twice
+
+
+def _workload(name: str, answers: Sequence[_Answer], have: Mapped) -> tuple[Mapped, list[Skipped]]:
+    workload: Mapped = {"id": name}
+    bad: list[Skipped] = []
+    for answer in answers:
+        if not answer.field.repeats:
+            value = read_cell(answer.field, answer.text)
+            if isinstance(value, Unreadable):
+                bad.append(_bad(answer, value.message, value.help))
+            else:
+                put(workload, answer.field.path, value)
+    for list_name in dict.fromkeys(
+        answer.field.path.partition(".")[0] for answer in answers if answer.field.repeats
+    ):
+        _add_points(workload, list_name, answers, have, bad)
+    return workload, bad
+
+
+def _add_points(
+    workload: Mapped, name: str, answers: Sequence[_Answer], have: Mapped, bad: list[Skipped]
+) -> None:
+    """Answers about points belong to the places of the inventory, or to those answered beside them."""
+    group = [answer for answer in answers if answer.field.path.startswith(name + ".")]
+    places = _places(have.get(name))
+    at = field_at(f"{name}.at")
+    sources = [(str(answer.row), answer.field, answer.text, "") for answer in group]
+    if places and at is not None:
+        sources = [source for source in sources if source[1].path != at.path]
+        sources.insert(0, ("", at, ";".join(places), ""))
+    points, unread = points_of(name, sources)
+    rows = {answer.field.path: answer for answer in group}
+    bad += (_bad(rows[cell.to], cell.message, cell.help) for cell in unread)
+    if points:
+        workload[name] = [dict(point) for point in points]
+
+
+def _places(points: object) -> list[str]:
+    found = points if isinstance(points, list) else []
+    return [str(point["at"]) for point in found if isinstance(point, dict) and "at" in point]
+
+
+def _bad(answer: _Answer, message: str, help: str | None) -> Skipped:  # noqa: A002 - the word users read
+    return Skipped(answer.row, f"{_about(answer)}: {message}" + (f"; {help}" if help else ""))
+
+
+def _about(answer: _Answer) -> str:
+    return f"{answer.field.path} of '{answer.workload}'"

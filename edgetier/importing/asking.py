@@ -1,0 +1,38 @@
+"""Open questions as a spreadsheet that owners can answer in."""
+
+import csv
+import io
+from collections.abc import Iterable
+
+from edgetier.assessment import Question
+from edgetier.importing.formula import guard
+
+COLUMNS = ("workload", "owner", "field", "question", "allowed answers", "example", "settles", "answer")
+
+
+def to_rows(questions: Iterable[Question]) -> tuple[tuple[str, ...], ...]:
+    """One row a question, the one that settles most on top, the answer left empty."""
+    ranked = sorted(questions, key=lambda question: -question.settles)
+    return tuple(tuple(map(guard, _row(question))) for question in ranked)
+
+
+def to_csv(questions: Iterable[Question]) -> bytes:
+    """With a byte-order mark and CR LF, so that a spreadsheet program opens it as it is meant."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(to_rows(questions))
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _row(question: Question) -> tuple[str, ...]:
+    return (
+        question.workload,
+        question.owner or "",
+        question.field,
+        question.question,
+        question.allowed,
+        question.example,
+        str(question.settles),
+        "",
+    )
