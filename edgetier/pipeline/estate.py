@@ -16,4 +16,4 @@ def estate_of(inventory: Inventory, catalogue: Catalogue) -> tuple[Estate, bool]
 
 def estate_in_words(estate: Estate) -> Mapping[str, object]:
     """The estate as plain data for a report."""
-    return estate.model_dump(mode="json", exclude_none=True)
+    return estate.model_dump(mode="json", exclude_none=True, warnings=False)

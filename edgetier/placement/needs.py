@@ -74,7 +74,8 @@ def _exactly(value: float) -> Interval:
 def _calls(workload: Workload, archetype: Archetype | None, catalogue: Catalogue) -> Sourced:
     if workload.calls and workload.calls.model is not None:
         return Sourced(_exactly(workload.calls.model), "declared")
-    if archetype:
+    # Only work that is several calls by its nature is taken for several; else one request is one call.
+    if archetype and archetype.calls.low > 1:
         return Sourced(archetype.calls, "default", f"archetypes/{archetype.name}.calls")
     return Sourced(catalogue.defaults["calls.count"].value, "default", "calls.count")
 

@@ -63,7 +63,7 @@ def rejected_because(point: Point, offer: Offer, judged: Judged, choice: Choice,
         return LATENCY, _might_miss(judged, budget_ms)
     if _farther_from_systems(point, choice.location, offer.location):
         return DEPENDENCY, f"nearer to the user but farther from what it depends on: {_in_words(judged)}"
-    needed = "meets too, but is nearer than needed" if judged.verdict == MEETS else "nearer than needed"
+    needed = "meets too, but is not needed" if judged.verdict == MEETS else "nearer than needed"
     return "not-needed", f"{needed}: {choice.location.name} does"
 
 

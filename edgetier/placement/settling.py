@@ -1,21 +1,17 @@
 """Which single answer would settle an open decision: each unknown is fixed in turn, and the choice made again."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+from edgetier.catalogue.model import Interval
 from edgetier.placement.choose import DECIDED, Bounds, Choice, Patience, choose
 from edgetier.placement.judging import Judged
 from edgetier.placement.needs import Need
 from edgetier.placement.points import Point
 from edgetier.placement.values import Term
 
-# The terms of a ledger that an answer would narrow to their typical value.
-TERMS_OF_FIELD = {
-    "connection": ("handshake",),
-    "demand.access": ("access",),
-    "payload": ("upload", "download"),
-    "calls": ("path", "access", "platform", "handshake"),
-    "calls.chained_by": ("path", "access", "upload", "download"),
-}
+Fixed = Callable[[Term, Need], tuple[float, float]]  # a term's low and high once the answer is known
+CROSSING_TERMS = frozenset({"access", "path", "upload", "download"})
+CALL_TERMS = frozenset({"platform", "compute"})
 
 
 def settled_by(
@@ -27,14 +23,14 @@ def settled_by(
 
 
 def _settles(field: str, point: Point, need: Need, plausible_ms: float | None) -> bool:
+    missing = need.compute.source == "missing" and field != "compute"
     if field == "compute":
         narrowed = _with_compute(point, need, plausible_ms)
-        missing = False
+    elif field in FIXED:
+        narrowed = [_narrowed(b, j, FIXED[field], need) for b, j in _bounds(point)]
     else:
-        narrowed = [_narrowed(b, j, field) for b, j in _bounds(point)]
-        missing = need.compute.source == "missing"
-    patience = Patience(plausible_ms, 1.0)
-    choice = choose(narrowed, need.budget_ms, compute_missing=missing, patience=patience)
+        return False  # where its users are changes every term; it is asked for, but nothing is promised
+    choice = choose(narrowed, need.budget_ms, compute_missing=missing, patience=Patience(plausible_ms, 1.0))
     return choice.decision == DECIDED
 
 
@@ -47,20 +43,50 @@ def _bounds(point: Point) -> list[tuple[Bounds, Judged]]:
     return found
 
 
-def _narrowed(bounds: Bounds, judged: Judged, field: str) -> Bounds:
-    """The bounds without the width of the field's terms."""
-    terms = [t for t in judged.terms if t.name in TERMS_OF_FIELD.get(field, ()) and t.source != "measured"]
-    below_ms = sum(_gap(t, t.typical, t.low) for t in terms)
-    above_ms = sum(_gap(t, t.high, t.typical) for t in terms)
+def _narrowed(bounds: Bounds, judged: Judged, fixed: Fixed, need: Need) -> Bounds:
+    """The bounds without the width that the answer takes away."""
+    known = [t for t in judged.terms if t.low is not None and t.high is not None]
+    changes = [(t.low or 0.0, t.high or 0.0, *fixed(t, need)) for t in known]
+    below_ms = sum(new_low - low for low, _, new_low, _ in changes)
+    above_ms = sum(high - new_high for _, high, _, new_high in changes)
     return bounds._replace(
         low_ms=bounds.low_ms + below_ms,
         high_ms=bounds.high_ms - above_ms,
-        sure_allowance_ms=bounds.sure_allowance_ms + above_ms,
+        sure_allowance_ms=bounds.sure_allowance_ms + above_ms / need.calls.value.high,
     )
 
 
-def _gap(term: Term, more: float | None, less: float | None) -> float:
-    return more - less if term and more is not None and less is not None else 0.0
+def _as_it_is(term: Term) -> tuple[float, float]:
+    return term.low or 0.0, term.high or 0.0
+
+
+def _typical(term: Term) -> tuple[float, float]:
+    return (term.typical, term.typical) if term.typical is not None else _as_it_is(term)
+
+
+def _scaled(term: Term, count: Interval) -> tuple[float, float]:
+    """A term that is a count times something: the count becomes its typical value, the rest keeps its width."""
+    low, high = _as_it_is(term)
+    return low * count.typical / max(count.low, 1e-9), high * count.typical / max(count.high, 1e-9)
+
+
+def _only(names: frozenset[str], change: Callable[[Term, Need], tuple[float, float]]) -> Fixed:
+    return lambda term, need: change(term, need) if term.name in names else _as_it_is(term)
+
+
+def _calls(term: Term, need: Need) -> tuple[float, float]:
+    if term.name in CROSSING_TERMS:
+        return _scaled(term, need.crossings.value)
+    return _scaled(term, need.calls.value) if term.name in CALL_TERMS else _as_it_is(term)
+
+
+FIXED: Mapping[str, Fixed] = {
+    "connection": _only(frozenset({"handshake"}), lambda term, _: _typical(term)),
+    "demand.access": _only(frozenset({"access"}), lambda term, _: _typical(term)),
+    "payload": _only(frozenset({"upload", "download"}), lambda term, _: _typical(term)),
+    "calls": _calls,
+    "calls.chained_by": _only(CROSSING_TERMS, lambda term, need: _scaled(term, need.crossings.value)),
+}
 
 
 def _with_compute(point: Point, need: Need, plausible_ms: float | None) -> list[Bounds]:
