@@ -15,6 +15,7 @@ from edgetier.report.sections import Fact, facts
 from edgetier.report.words import budget_words, tier_words
 
 _NARROWEST = 60
+_ORIGIN = {"archetype": "from its archetype", "tier": "the upper bound of its tier"}
 
 
 def render(assessment: Assessment, workload_id: str, *, color: bool = False, width: int = 100) -> str:
@@ -61,10 +62,12 @@ def _origin(item: WorkloadAssessment) -> str:
 def _requirement(item: WorkloadAssessment, palette: Palette, width: int) -> Iterator[str]:
     tier, budget = item.tier, item.budget
     sure = f", probability {tier.probability:.2f}" if tier.probability is not None else ""
-    told = [Fact("tier", f"{tier_words(item)}, by {tier.basis}{sure}: {tier.evidence}")]
+    told = [Fact("tier", f"{tier_words(item)} ({tier.basis}{sure}): {tier.evidence}")]
     if budget is None:
         told.append(Fact("budget", "none: nothing waits for it, or nothing is known"))
     else:
         assumed = f"; assumed: {', '.join(budget.assumed)}" if budget.assumed else ""
-        told.append(Fact("budget", f"{budget_words(budget)}, from {budget.source}{assumed}"))
+        told.append(
+            Fact("budget", f"{budget_words(budget)}, {_ORIGIN.get(budget.source, budget.source)}{assumed}")
+        )
     yield from facts("How fast", told, palette, width)

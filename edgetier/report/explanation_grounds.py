@@ -58,7 +58,8 @@ def _today(placed: Placement) -> list[Fact]:
 def _rules(item: WorkloadAssessment) -> list[Fact]:
     rules = item.rules
     told = [Fact("matched", name) for name in rules.matched]
-    told += [Fact("open", name) for name in rules.open]
+    if rules.open:
+        told.append(Fact("open", ", ".join(rules.open)))
     if rules.open and rules.missing:
         told.append(Fact("waits for", ", ".join(rules.missing)))
     return told

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from edgetier.assessment import WorkloadAssessment
 from edgetier.placement.values import Candidate, Term
 from edgetier.quantities import format_ms, percentile_name
-from edgetier.report.columns import Column, table, wrap
+from edgetier.report.columns import Column, fit, hanging, table, wrap
 from edgetier.report.palette import Palette
-from edgetier.report.plain_text import visible
+from edgetier.report.plain_text import cells, visible
+from edgetier.report.words import PRESENT
 from edgetier.tiering.values import Budget
 
 _COLUMNS = (
@@ -18,36 +19,58 @@ _COLUMNS = (
     Column("high", 6, right=True),
     Column("source", 6),
 )
+_WIDEST_TITLE = 34
 _ROLES = {"meets": "good", "misses": "bad", "undetermined": "warn", "excluded": "bad"}
 
 
 def ledgers(item: WorkloadAssessment, palette: Palette, width: int) -> Iterator[str]:
-    """Demand points in their order, locations from far to near."""
+    """Demand points in their order, locations from far to near: first at a glance, then the sums."""
     for at in dict.fromkeys(one.at for one in item.placement.candidates):
+        found = [one for one in item.placement.candidates if one.at == at]
         yield ""
-        yield palette.strong(
-            visible(f"Where, for requests from {at}" if at else "Where, for requests from anywhere")
-        )
-        for one in item.placement.candidates:
-            if one.at == at:
-                yield from _candidate(item, one, palette, width)
+        yield palette.strong(visible(f"Where, for requests from {at or 'anywhere'}"))
+        yield from _overview(item, found, palette, width)
+        for one in found:
+            if one.terms:
+                yield ""
+                yield from wrap(visible(_title(one)), width, indent="  ")
+                yield from _ledger(one, item.budget, palette, width)
+                yield from wrap(_allowance(one), width, indent="    ")
     if any(one.terms for one in item.placement.candidates):
         note = "Terms are medians; variation makes up the total at the percentile."
+        yield ""
         yield from map(palette.dim, wrap(note, width, indent="  "))
 
 
-def _candidate(item: WorkloadAssessment, one: Candidate, palette: Palette, width: int) -> Iterator[str]:
-    site = f" {visible(one.site)}" if one.site else ""
-    signs = "".join(
-        f", {word}" for word, true in (("chosen", _chosen(item, one)), ("runs here now", one.current)) if true
-    )
-    verdict = palette.paint(_ROLES.get(one.verdict), one.verdict)
-    yield f"  {palette.strong(visible(one.location) + site)}: {verdict}{signs}"
-    if one.rejected_because:
-        yield from wrap(visible(f"{one.reason}: {one.rejected_because}"), width, indent="    ")
-    if one.terms:
-        yield from _ledger(one, item.budget, palette, width)
-        yield from wrap(_allowance(one), width, indent="    ")
+def _overview(
+    item: WorkloadAssessment, found: Sequence[Candidate], palette: Palette, width: int
+) -> Iterator[str]:
+    """Every location with its verdict and one reason; the reasons in full where they do not fit."""
+    for one in found:
+        label = f"  {fit(visible(_title(one)), _title_width(found))}  "
+        first, *rest = hanging(label, visible(_judged(item, one)).split(), width)
+        verdict = palette.paint(_ROLES.get(one.verdict), one.verdict)
+        yield label + first[len(label) :].replace(one.verdict, verdict, 1)
+        yield from rest
+
+
+def _judged(item: WorkloadAssessment, one: Candidate) -> str:
+    """`misses by 5 ms, runs here now`: the sentence where there is one, it mostly starts with the verdict."""
+    said = one.rejected_because if one.rejected_because and one.reason != PRESENT else one.verdict
+    words = [said if said.startswith(one.verdict) else f"{one.verdict}: {said}"]
+    if _chosen(item, one):
+        words.append("typically enough" if item.placement.decision == "undetermined" else "chosen")
+    if one.current:
+        words.append("runs here now")
+    return ", ".join(words)
+
+
+def _title(one: Candidate) -> str:
+    return f"{one.location} {one.site}" if one.site and one.site != one.location else one.location
+
+
+def _title_width(found: Sequence[Candidate]) -> int:
+    return min(max(cells(visible(_title(one))) for one in found), _WIDEST_TITLE)
 
 
 def _chosen(item: WorkloadAssessment, one: Candidate) -> bool:

@@ -23,14 +23,12 @@ def _decided(item: WorkloadAssessment) -> str:
 
 def _place(placed: Placement) -> str:
     if placed.location == "mixed":
-        return "; ".join(
-            f"{one.at or 'anywhere'} from {one.location or 'nowhere'}{_at(one.site)}" for one in placed.sites
-        )
-    return f"{placed.location}{_at(placed.site)}"
+        return "; ".join(f"{one.at or 'anywhere'} from {_at(one.location, one.site)}" for one in placed.sites)
+    return _at(placed.location, placed.site)
 
 
-def _at(site: str | None) -> str:
-    return f" at {site}" if site else ""
+def _at(location: str | None, site: str | None) -> str:
+    return f"{location} at {site}" if site and site != location else location or "nowhere"
 
 
 def _undetermined(item: WorkloadAssessment) -> str:
@@ -40,7 +38,7 @@ def _undetermined(item: WorkloadAssessment) -> str:
         if placed.range
         else "nothing is known"
     )
-    typical = f"; typically {placed.location}{_at(placed.site)}" if placed.location else ""
+    typical = f"; typically {_place(placed)}" if placed.location else ""
     asks = f". To settle it, state {listing(placed.asks, 4)}" if placed.asks else ""
     return f"Undetermined: {between}{typical}{asks}."
 
@@ -72,7 +70,7 @@ _SENTENCES = {
 def why_not_more_central(item: WorkloadAssessment) -> str:
     word = item.placement.why_not_more_central
     if word in NO_REASON:
-        return "nothing more central is on offer"
+        return "nothing more central to rule out"
     before, _after = _neighbours(item)
     return _because(word, reversed(before))
 
@@ -80,7 +78,7 @@ def why_not_more_central(item: WorkloadAssessment) -> str:
 def why_not_nearer(item: WorkloadAssessment) -> str:
     word = item.placement.why_not_nearer
     if word in NO_REASON:
-        return "nothing nearer is needed, or on offer"
+        return "nothing nearer is needed"
     _before, after = _neighbours(item)
     return _because(word, after)
 

@@ -33,7 +33,9 @@ def summary_lines(assessment: Assessment, palette: Palette, width: int) -> Itera
 def _split(found: Summary, palette: Palette, width: int) -> str:
     sizes = {"edge": found.edge, "cloud": found.cloud, "open": found.open}
     whole = max(sum(sizes.values()), 1)
+    unplaced = found.workloads - sum(sizes.values())
     words = "   ".join(f"{name} {size:,} ({percent(size / whole)})" for name, size in sizes.items())
+    words += f"   {unplaced:,} not placed" if unplaced > 0 else ""
     bar = _bar(sizes, min(_LONGEST_BAR, width - len(words) - 5), palette)
     return f"  {words}   {bar}".rstrip()
 
@@ -68,14 +70,10 @@ def _states(found: Summary, palette: Palette, width: int) -> Iterator[str]:
         ("warn", found.under_deployed, "under (too far)"),
         ("warn", found.over_deployed, "over (too near)"),
     )
-    first, *rest = hanging(
-        "  deployed     ", (f"{count:,} {what}" for _, count, what in misplaced), width, glue=" · "
-    )
-    for role, count, what in misplaced:
-        first = first.replace(
-            f"{count:,} {what}", palette.paint(role if count else "dim", f"{count:,} {what}")
-        )
-    yield from (first, *rest)
+    words = {f"{count:,} {what}": role if count else "dim" for role, count, what in misplaced}
+    lines = hanging("  deployed     ", words, width, glue=" · ")
+    painted = "  deployed     " + " · ".join(palette.paint(role, text) for text, role in words.items())
+    yield from [painted] if len(lines) == 1 else lines
     yield from hanging("  decisions    ", _decisions(found), width, glue=" · ")
     yield f"  known        {percent(found.completeness)} of what the decisions need"
 
@@ -97,4 +95,4 @@ def _question(number: int, item: Question, palette: Palette, width: int) -> Iter
     owner = f" ({visible(item.owner)})" if item.owner else ""
     text = f"{visible(item.workload)}{owner}: {visible(item.question)} [settles {item.settles:,}]"
     yield from hanging(f"  {number}. ", text.split(), width)
-    yield palette.dim(cut(f"     {visible(item.example)}", width))
+    yield palette.dim(cut(f"     {visible(item.field)}: {visible(item.example)}", width))

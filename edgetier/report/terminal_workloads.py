@@ -10,12 +10,12 @@ from edgetier.report.words import against, reason, tier_words, where
 
 _COLUMNS = (
     Column("", 1),
-    Column("workload", 12),
-    Column("tier", 13),
-    Column("where", 22),
-    Column("typical/budget", 14),
-    Column("today", 13),
-    Column("why", 10, drop=1),
+    Column("workload", 18),
+    Column("tier", 12),
+    Column("where", 19),
+    Column("typical/budget", 15),
+    Column("today", 9),
+    Column("why", 12, drop=1),
 )
 _MARKS = {
     "=": "decided",
@@ -23,12 +23,13 @@ _MARKS = {
     "?": "undetermined",
     "x": "infeasible",
     "!": "conflict",
-    "-": "no budget",
+    "-": "no budget, or not placed",
     "~": "rests on defaults",
 }
 _OF_DECISION = {"undetermined": "?", "infeasible": "x", "conflict": "!", "not-applicable": "-"}
+_TODAY = {"not-permitted": "forbidden"}  # the contract's word is too wide for the column
 _ROLES = {
-    "not-permitted": "bad",
+    "forbidden": "bad",
     "under": "warn",
     "over": "warn",
     "aligned": "good",
@@ -61,9 +62,9 @@ def _row(item: WorkloadAssessment) -> tuple[str, ...]:
         mark(item),
         item.id,
         tier,
-        f"{where(placed)} {placed.site or ''}".rstrip(),
+        where(placed),
         against(item),
-        placed.deployment,
+        _TODAY.get(placed.deployment, placed.deployment),
         reason(placed),
     )
     return tuple(map(visible, cells))

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import math
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 
@@ -21,7 +22,7 @@ _COLUMNS: Mapping[str, Callable[[WorkloadAssessment], Cell]] = {
     "owner": lambda item: item.owner,
     "tier": lambda item: item.tier.name,
     "tier_basis": lambda item: item.tier.basis,
-    "budget_ms": lambda item: item.budget and item.budget.ms,
+    "budget_ms": lambda item: item.budget and _hundredths(item.budget.ms),
     "metric": lambda item: item.budget and item.budget.metric,
     "percentile": lambda item: item.budget and percentile_name(item.budget.percentile),
     "decision": lambda item: item.placement.decision,
@@ -37,9 +38,9 @@ _COLUMNS: Mapping[str, Callable[[WorkloadAssessment], Cell]] = {
     "current_site": lambda item: item.placement.current and item.placement.current.site,
     "current_location": lambda item: item.placement.current and item.placement.current.location,
     "deployment": lambda item: item.placement.deployment,
-    "total_typical_ms": lambda item: _total(item).typical,
-    "total_low_ms": lambda item: _total(item).low,
-    "total_high_ms": lambda item: _total(item).high,
+    "total_typical_ms": lambda item: _hundredths(_total(item).typical),
+    "total_low_ms": lambda item: _hundredths(_total(item).low),
+    "total_high_ms": lambda item: _hundredths(_total(item).high),
     "missing": lambda item: " ".join(item.placement.missing),
     "completeness": lambda item: round(item.placement.completeness, 4),
 }
@@ -59,6 +60,11 @@ def render(assessment: Assessment, *, color: bool, width: int) -> str:  # noqa: 
 def _total(item: WorkloadAssessment) -> Total:
     found = binding(item)
     return found.total_ms if found else _NOTHING_KNOWN
+
+
+def _hundredths(ms: float | None) -> float | None:
+    """As precise as the JSON report, so that a saved one gives the same rows."""
+    return None if ms is None or not math.isfinite(ms) else round(ms, 2)
 
 
 def _codes(assessment: Assessment) -> Mapping[str, list[str]]:

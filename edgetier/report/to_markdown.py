@@ -105,9 +105,8 @@ def _rows_that_fit(items: Sequence[WorkloadAssessment], room: int) -> list[str]:
 def _row(item: WorkloadAssessment) -> str:
     placed = item.placement
     tier = tier_words(item) + (" (provisional)" if placed.provisional else "")
-    site = f"{where(placed)} {placed.site or ''}".rstrip()
     today = MISPLACED.get(placed.deployment, placed.deployment)
-    return cells.row((item.id, item.owner or "", tier, site, against(item), today, reason(placed)))
+    return cells.row((item.id, item.owner or "", tier, where(placed), against(item), today, reason(placed)))
 
 
 def _table(rows: Sequence[str]) -> Iterator[str]:

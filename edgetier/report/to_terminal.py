@@ -10,7 +10,7 @@ from edgetier.report.terminal_summary import summary_lines
 from edgetier.report.terminal_workloads import workload_lines
 from edgetier.report.words import listing, plural, severity_counts
 
-_NARROWEST = 60
+_NARROWEST = 72
 
 
 def render(assessment: Assessment, *, color: bool, width: int) -> str:
@@ -37,7 +37,7 @@ def _notes(assessment: Assessment) -> Iterator[tuple[str, str]]:
     if assessment.defaults_used:
         names = [visible(item.name) for item in assessment.defaults_used]
         count = plural(len(names), "default")
-        yield "Rests on", f"{count}: {listing(names, 6)}; --format json has values and sources"
+        yield "Rests on", f"{count}: {listing(names, 3)}; --format json has values and sources"
     if assessment.overrides:
         yield "Overrides", f"in force: {listing([visible(item) for item in assessment.overrides], 6)}"
     how = "; 'edgetier explain CODE' says what one means" if assessment.findings else ""

@@ -30,14 +30,17 @@ def listing(items: Sequence[str], most: int) -> str:
 
 
 def binding(item: WorkloadAssessment) -> Candidate | None:
-    """The candidate that the decision hangs on: the worst of those that serve, else the best that could."""
+    """The candidate that the decision hangs on: the worst of those that serve, else the first that might."""
     placed = item.placement
     judged = [one for one in placed.candidates if one.verdict not in NOT_JUDGED]
     serving = {(one.at, one.location, one.site) for one in placed.sites if one.location}
     served = [one for one in judged if (one.at, one.location, one.site) in serving]
     if served:
         return max(served, key=_typical_ms)
-    return min((one for one in judged if one.reason != PRESENT), key=_typical_ms, default=None)
+    others = [one for one in judged if one.reason != PRESENT]
+    ends = item.placement.range or ()
+    most_central = next((one for one in others if one.location in ends[:1]), None)
+    return most_central or min(others, key=_typical_ms, default=None)
 
 
 def _typical_ms(found: Candidate) -> float:
@@ -69,11 +72,17 @@ def total_words(found: Candidate | None) -> str:
     return "?" if low is None else f">{format_ms(low)}"
 
 
+_NOWHERE = {"not-applicable": "not placed"}
+
+
 def where(placed: Placement) -> str:
-    """A location, a range while it is open, or why there is none."""
+    """A location and its site, a range while it is open, or why there is none."""
     if placed.decision == "undetermined":
         return "..".join(placed.range) if placed.range else "undetermined"
-    return placed.location or placed.decision
+    if placed.location is None:
+        return _NOWHERE.get(placed.decision, placed.decision)
+    site = placed.site if placed.site != placed.location else None
+    return f"{placed.location} {site}" if site else placed.location
 
 
 def tier_words(item: WorkloadAssessment) -> str:
@@ -98,7 +107,7 @@ def _not_more_central(placed: Placement) -> str:
 
 def _of_undetermined(placed: Placement) -> str:
     wanted = placed.asks or placed.missing
-    return f"ask for {listing(wanted, 3)}" if wanted else placed.relaxation or "open"
+    return f"ask {listing(wanted, 3)}" if wanted else placed.relaxation or "open"
 
 
 def _of_infeasible(placed: Placement) -> str:
@@ -109,7 +118,9 @@ def _of_conflict(placed: Placement) -> str:
     return placed.relaxation or f"{placed.why_not_more_central} excludes every location"
 
 
-def _of_not_applicable(_placed: Placement) -> str:
+def _of_not_applicable(placed: Placement) -> str:
+    if placed.location is None:
+        return "retired, or its vendor decides"
     return "no latency budget: most central that is permitted"
 
 

@@ -257,7 +257,7 @@ def summary(items: tuple[WorkloadAssessment, ...], **given: Any) -> Summary:
                 "compute",
                 "How long does one model call take?",
                 "a time, at p50 and p95",
-                "compute: {p50: 120 ms, p95: 180 ms}",
+                "{p50: 120 ms, p95: 180 ms}",
                 1,
             ),
         ),
