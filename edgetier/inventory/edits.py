@@ -1,7 +1,6 @@
 """Mends raw data by replacing and dropping parts of a copy, and remembers where everything stood before."""
 
 from collections.abc import Mapping
-from copy import deepcopy
 from typing import Any, Final
 
 from edgetier.source import Path
@@ -41,12 +40,21 @@ def _leads_on(data: Any, step: str | int) -> bool:
 
 def edited(data: Any, edits: Edits) -> Any:
     """A copy with the edits made: replacements first, then removals from the innermost and the last on."""
-    data = deepcopy(data)
+    data = _copied(data)
     for path, value in edits.items():
         if value is not DROP:
-            _set(data, path, deepcopy(value))
+            _set(data, path, _copied(value))
     for path in sorted((path for path, value in edits.items() if value is DROP), key=_innermost_last_first):
         _drop(data, path)
+    return data
+
+
+def _copied(data: Any) -> Any:
+    """Faster than deepcopy, and an alias becomes a copy of its own, so that an edit stays where it is made."""
+    if isinstance(data, dict):
+        return {key: _copied(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_copied(value) for value in data]
     return data
 
 

@@ -10,7 +10,7 @@ from edgetier.inventory.field_types import PlaceName, refusal
 class Part(BaseModel):
     """A part of an inventory: read once, never changed, no key unknown."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, coerce_numbers_to_str=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, coerce_numbers_to_str=True, defer_build=True)
 
 
 _SITES_HELP = "write a list of names, as in [aws:eu-central-1], or all"

@@ -34,7 +34,8 @@ def load(
     """A broken file does not stop the others, nor a broken workload its neighbours."""
     findings: list[Finding] = []
     for file in (*files, *([estate_file] if estate_file else ())):
-        findings += (from_problem(SourceText(file.name, file.text), problem) for problem in file.problems)
+        source = SourceText(file.name, file.text)
+        findings += (from_problem(source, problem) for problem in file.problems)
     frames = [frame for file in files for frame in _frames(file, findings)]
     estate = read_estates(EstateSource(frames, estate_file), vocabulary, findings)
     words = Words(vocabulary, estate.own_sites)

@@ -1,10 +1,15 @@
 """What is kept of an inventory with faults in it, and what the findings say."""
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-Read = Callable[..., "Loaded"]  # noqa: F821 - conftest's, not importable
+from edgetier.inventory.load import read_inventory
+from edgetier.inventory.vocabulary import Vocabulary
+
+Read = Callable[..., Any]
 
 FULL = """\
 schema: 1
@@ -184,3 +189,25 @@ def test_what_holds_no_inventory_is_one_fault(read: Read, text: str) -> None:
     loaded = read(text)
     assert loaded.codes == ["ET112"]
     assert loaded.inventory.entries == ()
+
+
+def test_files_are_read_under_the_names_the_user_typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, vocabulary: Vocabulary
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("workloads").mkdir()
+    Path("workloads/b.yaml").write_text("schema: 1\nworkloads: [{id: b, current: {site: own}}]\n")
+    Path("estate.yaml").write_text("data_centres: [{name: own, at: HAJ, country: DE}]\n")
+    inventory, findings = read_inventory(
+        ["-", "workloads"], stdin=FULL.encode(), estate_path="estate.yaml", vocabulary=vocabulary
+    )
+    assert findings == ()
+    assert inventory.portfolio == "Northwind Insurance"
+    assert [entry.workload.id for entry in inventory.entries] == ["claims-voice", "b"]
+    assert [file.path for file in inventory.files] == ["<stdin>", "workloads/b.yaml", "estate.yaml"]
+
+
+def test_a_fault_in_what_an_alias_stands_for_is_told_where_the_alias_is_used(read: Read) -> None:
+    loaded = read("schema: 1\nworkloads:\n  - id: a\n    demand: [&p {at: SIN, rps: -1}, *p]\n")
+    assert loaded.codes == ["ET105"] * len(loaded.findings)
+    assert [point.rps for point in loaded.workloads["a"].demand] == [None, None]
