@@ -1,2 +1,50 @@
 """`edgetier ask`: the open questions of an inventory as a spreadsheet for the owners."""
 
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from edgetier.assessment import Question
+from edgetier.catalogue.load import load_catalogue
+from edgetier.cli.options import EstatePath, Paths, RulesFolders, TaxonomyFolders
+from edgetier.cli.output import write_result
+from edgetier.cli.reading import Sources, assessment_of
+from edgetier.findings import Finding, Severity
+from edgetier.importing.asking import to_csv
+from edgetier.pipeline.questions import open_questions
+
+NOTHING_TO_CHECK = 3
+
+CsvPath = Annotated[
+    Path | None,
+    typer.Option("--csv", help="Where to write; standard output when left out.", show_default=False),
+]
+
+
+def ask(
+    paths: Paths,
+    csv: CsvPath = None,
+    estate: EstatePath = None,
+    taxonomy: TaxonomyFolders = None,
+    rules: RulesFolders = None,
+) -> None:
+    """Write one row for each open question, ranked; `edgetier import csv` takes the answers in."""
+    assessment = assessment_of(Sources(paths, estate, taxonomy or (), rules or ()))
+    catalogue, _ = load_catalogue(tuple(taxonomy or ()))
+    questions = open_questions(assessment.workloads, catalogue)
+    write_result(to_csv(questions), csv)
+    for line in _account(questions, assessment.findings):
+        typer.echo(line, err=True)
+    if not assessment.workloads:
+        raise typer.Exit(NOTHING_TO_CHECK)
+
+
+def _account(questions: Sequence[Question], findings: Sequence[Finding]) -> list[str]:
+    workloads = len({question.workload for question in questions})
+    lines = [f"{len(questions)} open questions about {workloads} workloads"]
+    errors = sum(1 for found in findings if found.severity is Severity.ERROR)
+    if errors:
+        lines.append(f"the inventory has {errors} errors: edgetier assess shows them")
+    return lines

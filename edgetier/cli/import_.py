@@ -1,13 +1,15 @@
 """`edgetier import csv`: a spreadsheet becomes an inventory, or fills one in."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
 import typer
 
 from edgetier import __version__
+from edgetier.catalogue.load import load_catalogue
+from edgetier.cli.options import OutputPath, TaxonomyFolders
 from edgetier.cli.output import write_result
 from edgetier.errors import UserError
 from edgetier.findings import Finding, Severity
@@ -27,7 +29,7 @@ from edgetier.report.plain_text import visible
 MOST_BYTES = 256 * 2**20
 _DELIMITERS = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|"}
 
-app = typer.Typer(help="Bring workloads in from other tools.", no_args_is_help=True)
+app = typer.Typer(help="Bring workloads in from other tools.", no_args_is_help=True, rich_markup_mode=None)
 
 
 class _Sheet(NamedTuple):
@@ -46,9 +48,7 @@ def import_() -> None:
 def import_csv(  # noqa: PLR0917 - the options of a command
     file: Annotated[Path, typer.Argument(help="The spreadsheet, saved as CSV.")],
     map_file: Annotated[Path | None, typer.Option("--map", help="Which column goes to which field.")] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Where to write; '-' is standard output.")
-    ] = None,
+    output: OutputPath = None,
     update_file: Annotated[
         Path | None, typer.Option("--update", help="An inventory to fill in; hand edits and comments stay.")
     ] = None,
@@ -59,6 +59,7 @@ def import_csv(  # noqa: PLR0917 - the options of a command
     propose: Annotated[
         bool, typer.Option("--suggest", help="Propose a map from the headers and cells.")
     ] = False,
+    taxonomy: TaxonomyFolders = None,
     encoding: Annotated[
         str | None, typer.Option(help="Such as utf-8 or cp1252; found out when left out.")
     ] = None,
@@ -71,7 +72,9 @@ def import_csv(  # noqa: PLR0917 - the options of a command
     if propose:
         write_result(suggest(sheet.table), output)
     elif is_answers(sheet.table) and map_file is None:
-        _take_answers(sheet.table, update_file, output, overwrite or ())
+        catalogue, _ = load_catalogue(tuple(taxonomy or ()))
+        words = tuple(catalogue.archetypes)
+        _take_answers(sheet.table, update_file, archetypes=words, output=output, overwrite=overwrite or ())
     elif map_file is None:
         raise UserError(
             "a map is needed", help=f"edgetier import csv {file} --suggest -o map.yaml drafts one"
@@ -106,8 +109,10 @@ def _import(
 ) -> None:
     mapped = read_map(map_file)
     _stop_on_errors((*mapped.findings, *unknown_columns(mapped, sheet.table.columns)))
-    imported = import_table(sheet.table, mapped.map)
+    known = {} if update_file is None else workloads_in(read_target(update_file), str(update_file))
+    imported = import_table(sheet.table, mapped.map, known=known)
     _say(account.of_import(imported))
+    _say(account.of_gone(known, imported))
     if update_file is not None:
         _update(update_file, imported.workloads, output=output, overwrite=overwrite)
     else:
@@ -119,15 +124,21 @@ def _import(
 
 
 def _take_answers(
-    table: Table, update_file: Path | None, output: Path | None, overwrite: Iterable[str]
+    table: Table,
+    path: Path | None,
+    *,
+    archetypes: Sequence[str],
+    output: Path | None,
+    overwrite: Iterable[str],
 ) -> None:
-    if update_file is None:
+    if path is None:
         raise UserError(
             "this spreadsheet holds answers", help="add --update INVENTORY, the file they are about"
         )
-    answers = read_answers(table, workloads_in(read_target(update_file), str(update_file)))
+    known = workloads_in(read_target(path), str(path))
+    answers = read_answers(table, known, archetypes=archetypes)
     _say(account.of_answers(answers))
-    _update(update_file, answers.workloads, output=output, overwrite=overwrite)
+    _update(path, answers.workloads, output=output, overwrite=overwrite)
 
 
 def _update(

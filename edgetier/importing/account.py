@@ -1,6 +1,6 @@
 """What an import did, in plain lines for standard error: nothing is dropped without a word."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from edgetier.importing.answers import Answers
 from edgetier.importing.conflicts import Conflict
@@ -31,6 +31,8 @@ def of_import(imported: Imported) -> Iterator[str]:
     drafted = _many(len(imported.workloads), "workload")
     yield f"  {drafted} drafted{joined}, {_many(len(skipped), 'row')} skipped"
     yield from _skipped(skipped)
+    if imported.said_nothing:
+        yield f"  {_many(imported.said_nothing, 'cell')} such as N/A taken as empty, as the map says"
     yield from _unread(imported.unread)
     yield from _unmapped(imported.unmapped)
 
@@ -42,6 +44,18 @@ def of_update(update: Update, name: str) -> Iterator[str]:
     conflicts = _many(len(update.conflicts), "conflict")
     yield f"  {_many(len(update.added), 'new workload')}, {conflicts} left as in the file"
     yield from (f"  {line}" for conflict in update.conflicts for line in _conflict(conflict, name))
+
+
+def of_gone(known: Mapping[str, Mapping[str, object]], imported: Imported) -> Iterator[str]:
+    """Workloads that once came from this spreadsheet and are no longer in it."""
+    there = {workload["id"] for workload in imported.workloads}
+    prefix = f"csv:{imported.table.name}#"
+    gone = [
+        name for name, one in known.items() if str(one.get("source")).startswith(prefix) and name not in there
+    ]
+    if gone:
+        yield f"  {_many(len(gone), 'workload')} no longer in the spreadsheet, left as they are:"
+    yield from (f"    {name}" for name in gone)
 
 
 def of_answers(answers: Answers) -> Iterator[str]:

@@ -10,12 +10,12 @@ from edgetier.importing.mapping import folded
 from edgetier.importing.merge_plan import Mapped
 from edgetier.importing.nesting import put
 from edgetier.importing.points import points_of
+from edgetier.importing.spoken import fields_said
 from edgetier.importing.table import Skipped, Table
 from edgetier.importing.vocabulary import vocabulary
+from edgetier.source import closest
 
 _NEEDED = ("workload", "field", "answer")
-# A question about a part as a whole is about what it cannot do without.
-_HEART_OF_A_PART = ("", ".at", ".budget", ".p95", ".name")
 
 
 class Answers(NamedTuple):
@@ -39,21 +39,26 @@ def is_answers(table: Table) -> bool:
     return {folded(column) for column in table.columns}.issuperset(_NEEDED)
 
 
-def read_answers(table: Table, known: Mapping[str, Mapped]) -> Answers:
+def read_answers(table: Table, known: Mapping[str, Mapped], *, archetypes: Sequence[str] = ()) -> Answers:
     """Answers for the workloads that are known; a bad one is told and keeps no other from going in."""
-    found, bad = [], []
-    unanswered = 0
+    found: list[_Answer] = []
+    bad: list[Skipped] = []
+    answered = unanswered = 0
     for row, cells in _rows(table):
-        result = _answer(row, cells, known)
-        if isinstance(result, Skipped):
-            bad.append(result)
-        elif result is None:
+        if _says_nothing(cells[2]):
             unanswered += 1
-        else:
-            found.append(result)
+            continue
+        answered += 1
+        said = _said(row, cells, known, archetypes)
+        bad += [said] if isinstance(said, Skipped) else []
+        found += [] if isinstance(said, Skipped) else said
     workloads, worse = _by_workload(found, known)
-    bad += worse
-    return Answers(workloads, len(found) - len(worse), unanswered, tuple(sorted(bad)))
+    bad = sorted({*bad, *worse})
+    return Answers(workloads, answered - len({one.row for one in bad}), unanswered, tuple(bad))
+
+
+def _says_nothing(text: str) -> bool:
+    return not text or folded(text) in {folded(word) for word in vocabulary().empty}
 
 
 def _rows(table: Table) -> Iterable[tuple[int, tuple[str, str, str]]]:
@@ -64,23 +69,29 @@ def _rows(table: Table) -> Iterable[tuple[int, tuple[str, str, str]]]:
         yield record.row, (cells[workload].strip(), cells[field].strip(), cells[answer].strip())
 
 
-def _answer(row: int, cells: tuple[str, str, str], known: Mapping[str, Mapped]) -> _Answer | Skipped | None:
+def _said(
+    row: int, cells: tuple[str, str, str], known: Mapping[str, Mapped], archetypes: Sequence[str]
+) -> list[_Answer] | Skipped:
     workload, path, text = cells
-    if not text or folded(text) in {folded(word) for word in vocabulary().empty}:
-        return None
     if workload not in known:
         return Skipped(row, f"no workload '{workload}' in the inventory")
-    field = next(
-        (field for ending in _HEART_OF_A_PART if (field := field_at(path + ending)) is not None), None
-    )
-    if field is None or field.path == "id":
+    parts = fields_said(path, text)
+    if not parts:
         nearest = nearest_field(path)
-        return Skipped(
-            row,
-            f"'{path}' is not a field that can be answered"
-            + (f"; did you mean '{nearest}'?" if nearest else ""),
-        )
-    return _Answer(row, workload, field, text)
+        meant = f"; did you mean '{nearest}'?" if nearest else ""
+        return Skipped(row, f"'{path}' is not a field that can be answered{meant}")
+    if parts[0][0] == "archetype" and archetypes and text not in archetypes:
+        return Skipped(row, f"archetype of '{workload}': {_not_an_archetype(text, archetypes)}")
+    return [
+        _Answer(row, workload, field, said) for one, said in parts if (field := field_at(one)) is not None
+    ]
+
+
+def _not_an_archetype(text: str, archetypes: Sequence[str]) -> str:
+    nearest = closest(text, archetypes)
+    return f"'{text}' is not a kind of work that is known" + (
+        f"; did you mean '{nearest}'?" if nearest else ""
+    )
 
 
 def _by_workload(

@@ -4,7 +4,8 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from edgetier.importing.cells import Plain
 from edgetier.importing.drafts import Draft
@@ -32,7 +33,9 @@ def slug(text: str) -> str:
     return joined or (f"w-{_digest((text,))}" if text else "row")
 
 
-def unique_ids(drafts: Sequence[Draft]) -> tuple[str, ...]:
+def unique_ids(
+    drafts: Sequence[Draft], known: Mapping[str, Mapping[str, Any]] | None = None
+) -> tuple[str, ...]:
     """An id for each draft; those that ask for the same get a digest of the cells that differ."""
     groups: dict[str, list[int]] = defaultdict(list)
     for index, draft in enumerate(drafts):
@@ -41,14 +44,37 @@ def unique_ids(drafts: Sequence[Draft]) -> tuple[str, ...]:
     taken = {name.casefold() for name in ids.values()}
     for group in groups.values():
         if len(group) > 1:
+            holder = _holder(drafts, group, known or {})
+            if holder is not None:
+                ids[holder] = drafts[holder].base_id
+                taken.add(ids[holder].casefold())
             _tell_apart(drafts, group, ids, taken)
     return tuple(ids[index] for index in range(len(drafts)))
+
+
+def _holder(
+    drafts: Sequence[Draft], group: Sequence[int], known: Mapping[str, Mapping[str, Any]]
+) -> int | None:
+    """The row that had the id before another came to ask for it; None where that is not certain."""
+    there = known.get(drafts[group[0]].base_id)
+    if there is None:
+        return None
+    same = [index for index in group if all(_has(there, path, value) for path, value in _who(drafts[index]))]
+    return same[0] if len(same) == 1 else None
+
+
+def _has(workload: Mapping[str, Any], path: str, value: Plain) -> bool:
+    first, _, rest = path.partition(".")
+    found = workload.get(first)
+    return bool((found.get(rest) if rest and isinstance(found, dict) else found) == value)
 
 
 def _tell_apart(drafts: Sequence[Draft], group: Sequence[int], ids: dict[int, str], taken: set[str]) -> None:
     keys = {index: _levels(drafts[index]) for index in group}
     counts = [Counter(level) for level in zip(*keys.values(), strict=True)]
     for index in group:
+        if index in ids:
+            continue
         single = (key for key, count in zip(keys[index], counts, strict=True) if count[key] == 1)
         ids[index] = _free(drafts[index].base_id, next(single, keys[index][-1]), taken)
         taken.add(ids[index].casefold())
@@ -56,13 +82,17 @@ def _tell_apart(drafts: Sequence[Draft], group: Sequence[int], ids: dict[int, st
 
 def _levels(draft: Draft) -> tuple[tuple[str, ...], ...]:
     """What tells a row apart, from what hardly ever changes to the whole row."""
-    who = tuple(f"{path}={value}" for path, value in sorted(draft.fields.items()) if _names_it(path))
+    who = tuple(f"{path}={value}" for path, value in _who(draft))
     said = tuple(f"{path}={value}" for path, value in sorted(draft.fields.items()))
     return who, said, draft.cells
 
 
-def _names_it(path: str) -> bool:
-    return path in ("name", "owner") or path.startswith("labels.")
+def _who(draft: Draft) -> list[tuple[str, Plain]]:
+    return [
+        (path, value)
+        for path, value in sorted(draft.fields.items())
+        if path in ("name", "owner") or path.startswith("labels.")
+    ]
 
 
 def _free(base: str, key: Iterable[str], taken: set[str]) -> str:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from edgetier.importing.draft_row import draft_row, lay_over
+from edgetier.importing.draft_row import Columns, draft_row, lay_over
 from edgetier.importing.drafts import Draft, Point, Unread
 from edgetier.importing.fields import known_fields
 from edgetier.importing.ids import unique_ids
@@ -29,20 +29,41 @@ class Imported(NamedTuple):
     table: Table
     workloads: tuple[dict[str, Value], ...]
     joined_rows: int
+    said_nothing: int
     unmapped: tuple[tuple[str, int], ...]
     unread: tuple[UnreadGroup, ...]
 
 
-def import_table(table: Table, column_map: ColumnMap) -> Imported:
-    """Every record becomes a workload, or a further demand point of one; nothing is dropped."""
+def import_table(
+    table: Table, column_map: ColumnMap, *, known: Mapping[str, dict[str, Value]] | None = None
+) -> Imported:
+    """Every record becomes a workload, or a further demand point of one; nothing is dropped.
+
+    `known` are workloads that have their ids already; a row that is one of them keeps its id.
+    """
     columns = lay_over(column_map, table.columns)
     drafts = [draft_row(record, columns, column_map) for record in table.records]
     joined = _joined(drafts)
     workloads = (
-        _workload(draft, name, table.name) for draft, name in zip(joined, unique_ids(joined), strict=True)
+        _workload(draft, name, table.name)
+        for draft, name in zip(joined, unique_ids(joined, known or {}), strict=True)
     )
     unmapped = tuple((table.columns[index], table.filled(index)) for index in columns.unmapped)
-    return Imported(table, tuple(workloads), len(drafts) - len(joined), unmapped, _grouped(drafts))
+    return Imported(
+        table=table,
+        workloads=tuple(workloads),
+        joined_rows=len(drafts) - len(joined),
+        said_nothing=_said_nothing(table, columns, column_map),
+        unmapped=unmapped,
+        unread=_grouped(drafts),
+    )
+
+
+def _said_nothing(table: Table, columns: Columns, column_map: ColumnMap) -> int:
+    """How many cells of mapped columns hold `N/A` and the like."""
+    mapped = [index for index in range(len(table.columns)) if index not in columns.unmapped]
+    cells = (record.cells[index] for record in table.records for index in mapped)
+    return sum(1 for cell in cells if cell.strip() and column_map.means_nothing(cell))
 
 
 def _joined(drafts: Iterable[Draft]) -> list[Draft]:
