@@ -50,7 +50,7 @@ def edited(data: Any, edits: Edits) -> Any:
 
 
 def _copied(data: Any) -> Any:
-    """Faster than deepcopy, and an alias becomes a copy of its own, so that an edit stays where it is made."""
+    """A copy with the edits made: replacements first, then removals, the innermost and the last first."""
     if isinstance(data, dict):
         return {key: _copied(value) for key, value in data.items()}
     if isinstance(data, list):
