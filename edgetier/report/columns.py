@@ -10,12 +10,16 @@ Paint = Callable[[str], str]
 
 
 class Column(NamedTuple):
-    """`least` is the width it can be cut to; `drop` is when it goes altogether, 1 first, 0 never."""
+    """`least` is the width it can be cut to; `drop` is when it goes altogether, 1 first, 0 never.
+
+    `middle` cuts the middle out: of names it is mostly the end that tells them apart.
+    """
 
     title: str
     least: int = 4
     right: bool = False
     drop: int = 0
+    middle: bool = False
 
 
 def cut(text: str, width: int) -> str:
@@ -29,6 +33,19 @@ def cut(text: str, width: int) -> str:
             break
         kept.append(letter)
     return "".join(kept).rstrip() + "…" if width > 0 else ""
+
+
+def cut_middle(text: str, width: int) -> str:
+    """The start and the end of a text, with an ellipsis between them where it does not fit."""
+    if width_of(text) <= width:
+        return text
+    start = cut(text, (width + 1) // 2)
+    kept = ""
+    for letter in reversed(text):
+        if width_of(start) + width_of(letter) + width_of(kept) > width:
+            break
+        kept = letter + kept
+    return start + kept
 
 
 def fit(text: str, width: int, *, right: bool = False) -> str:
@@ -85,11 +102,16 @@ def table(
     shown = [index for index, wide in enumerate(widths) if wide]
 
     def line(cells: Sequence[str], dress: Callable[[int, str, str], str]) -> str:
-        parts = (dress(i, cells[i], fit(cells[i], widths[i], right=columns[i].right)) for i in shown)
+        parts = (dress(i, cells[i], _in_column(columns[i], cells[i], widths[i])) for i in shown)
         return (indent + GAP.join(parts)).rstrip()
 
     titles = line([column.title for column in columns], lambda _i, _cell, text: text)
     return [head(titles), *(line(row, paint) for row in rows)]
+
+
+def _in_column(column: Column, cell: str, width: int) -> str:
+    text = cut_middle(cell, width) if column.middle else cell
+    return fit(text, width, right=column.right)
 
 
 def widths_for(columns: Sequence[Column], rows: Iterable[Sequence[str]], *, room: int) -> list[int]:

@@ -93,6 +93,7 @@ def _questions(found: Summary, palette: Palette, width: int) -> Iterator[str]:
 
 def _question(number: int, item: Question, palette: Palette, width: int) -> Iterator[str]:
     owner = f" ({visible(item.owner)})" if item.owner else ""
-    text = f"{visible(item.workload)}{owner}: {visible(item.question)} [settles {item.settles:,}]"
+    settles = f" [settles {item.settles:,}]" if item.settles else ""
+    text = f"{visible(item.workload)}{owner}: {visible(item.question)}{settles}"
     yield from hanging(f"  {number}. ", text.split(), width)
-    yield palette.dim(cut(f"     {visible(item.field)}: {visible(item.example)}", width))
+    yield palette.dim(cut(f"     {visible(f'{item.field}: {item.example}  ({item.allowed})')}", width))

@@ -10,8 +10,8 @@ from edgetier.report.words import against, reason, tier_words, where
 
 _COLUMNS = (
     Column("", 1),
-    Column("workload", 18),
-    Column("tier", 12),
+    Column("workload", 21, middle=True),
+    Column("tier", 9),
     Column("where", 19),
     Column("typical/budget", 15),
     Column("today", 9),
@@ -65,7 +65,7 @@ def _row(item: WorkloadAssessment) -> tuple[str, ...]:
         where(placed),
         against(item),
         _TODAY.get(placed.deployment, placed.deployment),
-        reason(placed),
+        reason(item),
     )
     return tuple(map(visible, cells))
 

@@ -106,7 +106,7 @@ def _row(item: WorkloadAssessment) -> str:
     placed = item.placement
     tier = tier_words(item) + (" (provisional)" if placed.provisional else "")
     today = MISPLACED.get(placed.deployment, placed.deployment)
-    return cells.row((item.id, item.owner or "", tier, where(placed), against(item), today, reason(placed)))
+    return cells.row((item.id, item.owner or "", tier, where(placed), against(item), today, reason(item)))
 
 
 def _table(rows: Sequence[str]) -> Iterator[str]:

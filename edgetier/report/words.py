@@ -89,15 +89,20 @@ def tier_words(item: WorkloadAssessment) -> str:
     return item.tier.name or "no tier"
 
 
-def reason(placed: Placement) -> str:
-    """The one thing to know about a decision, in a few words."""
+def reason(item: WorkloadAssessment) -> str:
+    """The one thing to know about a decision, in a few words, the telling ones first."""
+    placed = item.placement
     if placed.deployment in MISPLACED and placed.deployment_because:
         return placed.deployment_because
-    return _REASONS.get(placed.decision, _of_decided)(placed)
+    if placed.condition:
+        return f"{_allowed(binding(item))}{placed.condition}"
+    return _REASONS.get(placed.decision, _not_more_central)(placed)
 
 
-def _of_decided(placed: Placement) -> str:
-    return placed.condition or _not_more_central(placed)
+def _allowed(found: Candidate | None) -> str:
+    """`call < 9.6 s: `, the condition in short."""
+    allowance_ms = found.allowance_ms if found else None
+    return f"call < {format_ms(allowance_ms)}: " if allowance_ms is not None and allowance_ms > 0 else ""
 
 
 def _not_more_central(placed: Placement) -> str:

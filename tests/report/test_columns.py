@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edgetier.report.columns import Column, cut, fit, flow, table, wrap
+from edgetier.report.columns import Column, cut, cut_middle, fit, flow, table, wrap
 from edgetier.report.plain_text import cells
 
 TEXTS = st.text(alphabet="abc de日本é́", max_size=60)
@@ -56,3 +56,14 @@ def test_table_aligns_and_gives_way_to_its_width():
 def test_table_lines_never_exceed_the_width(rows, width):
     columns = (Column("name", 8), Column("what", 10), Column("why", 10, drop=1))
     assert all(cells(line) <= width for line in table(columns, rows, width=width))
+
+
+@given(TEXTS, st.integers(3, 30))
+def test_a_name_keeps_its_start_and_its_end(text, width):
+    shown = cut_middle(text, width)
+    assert cells(shown) <= width
+    if cells(text) > width and text.isascii() and " " not in text:
+        start, end = shown.split("…")
+        assert text.startswith(start)
+        assert text.endswith(end)
+        assert end
