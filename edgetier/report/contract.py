@@ -4,18 +4,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from edgetier.report.contract_workload import (
-    COUNT,
-    NAME,
-    SHARE,
-    TEXT,
-    counts,
-    items,
-    nullable,
-    record,
-    word,
-    workload,
-)
+from edgetier.report.contract_workload import workload
+from edgetier.report.schema_parts import COUNT, NAME, SHARE, TEXT, counts, items, nullable, record, word
 
 Schema = Mapping[str, Any]
 

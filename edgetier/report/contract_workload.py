@@ -1,42 +1,8 @@
-"""The part of the JSON report's schema that describes a workload, and the words schemas are made of."""
+"""The part of the JSON report's schema that describes a workload."""
 
-from collections.abc import Mapping
 from typing import Any
 
-TEXT: dict[str, Any] = {"type": "string"}
-NAME: dict[str, Any] = {"type": "string", "minLength": 1}
-COUNT: dict[str, Any] = {"type": "integer", "minimum": 0}
-SHARE: dict[str, Any] = {"type": "number", "minimum": 0, "maximum": 1}
-MS: dict[str, Any] = {"type": "number"}
-FLAG: dict[str, Any] = {"type": "boolean"}
-
-
-def record(properties: Mapping[str, Any], description: str | None = None) -> dict[str, Any]:
-    """An object with exactly these keys."""
-    found: dict[str, Any] = {"description": description} if description else {}
-    return found | {
-        "type": "object",
-        "properties": dict(properties),
-        "required": list(properties),
-        "additionalProperties": False,
-    }
-
-
-def items(each: Mapping[str, Any], description: str | None = None) -> dict[str, Any]:
-    found: dict[str, Any] = {"description": description} if description else {}
-    return found | {"type": "array", "items": dict(each)}
-
-
-def nullable(of: Mapping[str, Any]) -> dict[str, Any]:
-    return {"anyOf": [dict(of), {"type": "null"}]}
-
-
-def word(*allowed: str) -> dict[str, Any]:
-    return {"enum": list(allowed)}
-
-
-def counts() -> dict[str, Any]:
-    return {"type": "object", "additionalProperties": COUNT}
+from edgetier.report.schema_parts import FLAG, MS, NAME, SHARE, TEXT, items, nullable, record, word
 
 
 def workload() -> dict[str, Any]:

@@ -12,7 +12,7 @@ from edgetier.report.headline import headline
 from edgetier.report.palette import Palette
 from edgetier.report.plain_text import visible
 from edgetier.report.sections import Fact, facts
-from edgetier.report.words import budget_words, tier_words
+from edgetier.report.workload_words import budget_words, tier_words
 
 _NARROWEST = 60
 _ORIGIN = {"archetype": "from its archetype", "tier": "the upper bound of its tier"}

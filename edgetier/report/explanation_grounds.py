@@ -8,7 +8,8 @@ from edgetier.quantities import format_ms
 from edgetier.report.headline import why_not_more_central, why_not_nearer
 from edgetier.report.palette import Palette
 from edgetier.report.sections import Fact, facts
-from edgetier.report.words import MISPLACED, percent
+from edgetier.report.words import percent
+from edgetier.report.workload_words import MISPLACED
 
 
 def grounds(assessment: Assessment, item: WorkloadAssessment, palette: Palette, width: int) -> Iterator[str]:

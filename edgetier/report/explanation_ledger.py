@@ -9,7 +9,7 @@ from edgetier.quantities import format_ms, percentile_name
 from edgetier.report.columns import Column, fit, hanging, table, wrap
 from edgetier.report.palette import Palette
 from edgetier.report.plain_text import cells, visible
-from edgetier.report.words import PRESENT
+from edgetier.report.workload_words import PRESENT
 from edgetier.tiering.values import Budget
 
 _COLUMNS = (

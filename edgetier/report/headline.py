@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from edgetier.assessment import WorkloadAssessment
 from edgetier.placement.values import Candidate, Placement
-from edgetier.report.words import NO_REASON, binding, budget_words, listing
+from edgetier.report.words import listing
+from edgetier.report.workload_words import NO_REASON, binding, budget_words
 
 
 def headline(item: WorkloadAssessment) -> str:

@@ -6,7 +6,7 @@ from edgetier.assessment import WorkloadAssessment
 from edgetier.report.columns import Column, flow, table
 from edgetier.report.palette import Palette
 from edgetier.report.plain_text import visible
-from edgetier.report.words import against, reason, tier_words, where
+from edgetier.report.workload_words import against, reason, tier_words, where
 
 _COLUMNS = (
     Column("", 1),

@@ -10,7 +10,7 @@ from edgetier.assessment import Assessment, WorkloadAssessment
 from edgetier.placement.values import Total
 from edgetier.quantities import percentile_name
 from edgetier.report.plain_text import visible
-from edgetier.report.words import binding
+from edgetier.report.workload_words import binding
 
 Cell = str | int | float | None
 _STARTS_FORMULA = "=+-@\t\r＝＋－＠"

@@ -4,19 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from edgetier.assessment import Assessment, Summary, WorkloadAssessment
 from edgetier.report import markdown_cells as cells
-from edgetier.report.words import (
-    MISPLACED,
-    against,
-    listing,
-    percent,
-    plural,
-    reason,
-    sentence,
-    settled_words,
-    severity_counts,
-    tier_words,
-    where,
-)
+from edgetier.report.words import listing, percent, plural, sentence, settled_words, severity_counts
+from edgetier.report.workload_words import MISPLACED, against, reason, tier_words, where
 
 MOST_CHARACTERS = 60_000  # GitHub refuses a comment of more than 65,536
 _FOR_CLOSING = 2_000

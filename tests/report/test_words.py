@@ -6,7 +6,8 @@ import pytest
 import report_samples as samples
 
 from edgetier.placement.values import Served, Total
-from edgetier.report.words import against, binding, listing, reason, sentence, settled_words, where
+from edgetier.report.words import listing, sentence, settled_words
+from edgetier.report.workload_words import against, binding, reason, where
 
 
 def placed(**given):
@@ -58,7 +59,7 @@ def test_where(given, words):
     ("given", "words"),
     [
         ({}, "latency bars more central"),
-        ({"why_not_more_central": "nothing"}, "most central there is"),
+        ({"why_not_more_central": "nothing"}, "most central permitted"),
         ({"condition": "holds under 9.6 s"}, "holds under 9.6 s"),
         ({"deployment": "over", "deployment_because": "too near"}, "too near"),
         ({"decision": "undetermined", "asks": ("compute", "calls")}, "ask compute, calls"),
