@@ -2,7 +2,7 @@
 
 import gc
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -24,9 +24,8 @@ from edgetier.cli.options import (
 )
 from edgetier.cli.output import write_result
 from edgetier.cli.reading import Sources, assessment_of
-from edgetier.errors import UserError
 from edgetier.findings import Finding, Severity
-from edgetier.report import FORMATS, render
+from edgetier.report import FORMATS, pieces
 from edgetier.report.diagnostics import full
 
 Format = StrEnum("Format", {name.upper(): name for name in FORMATS})  # type: ignore[misc]
@@ -67,13 +66,12 @@ def _colored(color: Color, output: Path | None) -> bool:
     return wants_color(color, to_file=output is not None and str(output) != "-")
 
 
-def _text(assessment: Assessment, name: str, show: Show, *, colored: bool) -> str:
+def _text(assessment: Assessment, name: str, show: Show, *, colored: bool) -> Iterator[str]:
     width = min(shutil.get_terminal_size((WIDTH, 24)).columns, 160)
-    report = render(name, assessment, color=colored, width=width)
-    if name != "terminal":
-        return report
+    yield from pieces(name, assessment, color=colored, width=width)
     shown = [item for item in assessment.findings if _at_least(item, str(show))]
-    return f"{report}\n{full(shown, color=colored)}" if shown else report
+    if name == "terminal" and shown:
+        yield "\n" + full(shown, color=colored)
 
 
 def _at_least(item: Finding, least: str) -> bool:
@@ -85,10 +83,3 @@ def exit_code(findings: Iterable[Finding], fail_on: FailOn, *, empty: bool) -> i
     if fail_on is not FailOn.NEVER and any(_at_least(item, str(fail_on)) for item in findings):
         return 1
     return NOTHING_TO_CHECK if empty else 0
-
-
-def only_one(paths: list[str]) -> list[str]:
-    """Paths, of which there must be at least one."""
-    if not paths:
-        raise UserError("no inventory named", help="name a file, a folder, or - for standard input")
-    return paths

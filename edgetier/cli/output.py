@@ -4,33 +4,43 @@ import os
 import stat
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
+from typing import BinaryIO
 
 from edgetier.errors import UserError
 
 
-def write_atomically(path: Path, text: str | bytes) -> None:
-    """Puts the text into the file in one step; folders above it are made, and its permissions are kept."""
-    raw = text.encode() if isinstance(text, str) else text
+Content = str | bytes | Iterable[str]  # the last in pieces, so that a large one is never held whole
+
+
+def write_atomically(path: Path, content: Content) -> None:
+    """Puts the content into the file in one step; folders above it are made, and its permissions are kept."""
     # A link stays a link: the file it points at is replaced.
     target = Path(os.path.realpath(path))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         _refuse_to_replace(target, path)
-        _replace(target, raw)
+        _replace(target, content)
     except OSError as error:
         raise UserError(f"cannot write {path}: {error.strerror or error}") from error
 
 
-def write_result(text: str | bytes, path: Path | None) -> None:
+def write_result(content: Content, path: Path | None) -> None:
     """To the file, or to standard output where there is none or it is `-`."""
     if path is not None and str(path) != "-":
-        write_atomically(path, text)
-    elif isinstance(text, bytes):
-        sys.stdout.buffer.write(text)
-        sys.stdout.buffer.flush()
+        write_atomically(path, content)
     else:
-        write_result(text.encode(), path)
+        _write_into(sys.stdout.buffer, content)
+        sys.stdout.buffer.flush()
+
+
+def _write_into(stream: BinaryIO, content: Content) -> None:
+    if isinstance(content, bytes):
+        stream.write(content)
+        return
+    for piece in (content,) if isinstance(content, str) else content:
+        stream.write(piece.encode())
 
 
 def _refuse_to_replace(target: Path, path: Path) -> None:
@@ -40,14 +50,15 @@ def _refuse_to_replace(target: Path, path: Path) -> None:
         raise UserError(f"cannot write {path}: it is write-protected")
 
 
-def _replace(target: Path, raw: bytes) -> None:
+def _replace(target: Path, content: Content) -> None:
     if target.exists() and not target.is_file():
-        target.write_bytes(raw)  # a pipe or a device such as /dev/null cannot be replaced
+        with target.open("wb") as stream:  # a pipe or a device such as /dev/null cannot be replaced
+            _write_into(stream, content)
         return
     handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(raw)
+            _write_into(stream, content)
             stream.flush()
             os.fsync(stream.fileno())
         Path(temporary).chmod(_permissions(target))

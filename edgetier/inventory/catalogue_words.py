@@ -5,12 +5,14 @@ from edgetier.catalogue.places import find_place
 from edgetier.catalogue.suggest import nearest_place_name
 from edgetier.inventory.vocabulary import PlaceText, Vocabulary
 
+DEVICE = "device"  # as current.site: on the user's own device, which has no place of its own
+
 
 def vocabulary_of(catalogue: Catalogue) -> Vocabulary:
     """What the catalogue knows; the sites of an estate are added by whoever reads it."""
 
     def is_place(what: PlaceText) -> bool:
-        return find_place(what, catalogue) is not None
+        return what == DEVICE or find_place(what, catalogue) is not None
 
     def nearest_place(name: str) -> str | None:
         return nearest_place_name(name, catalogue)

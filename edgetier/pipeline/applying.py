@@ -2,7 +2,8 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass, field
+from itertools import chain
 
 from edgetier import checks
 from edgetier.assessment import Advice, RuleTrace, WorkloadAssessment
@@ -10,7 +11,7 @@ from edgetier.catalogue.model import Catalogue
 from edgetier.checks.facts import facts_of
 from edgetier.checks.judgement import Applied, Judgement, PackTable
 from edgetier.checks.stated_faults import stated_faults
-from edgetier.decision_tables.match import Matcher
+from edgetier.decision_tables.match import Match, Matcher
 from edgetier.decision_tables.table import Pack, Table
 from edgetier.codes import CODES
 from edgetier.errors import UserError
@@ -22,14 +23,33 @@ from edgetier.tiering.decide import TierRules
 NEEDED = {"tiering": "tier-by-work", "constraints": "closed-locations"}
 
 
-class Rules(NamedTuple):
-    """The packs in force, ready to be asked."""
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The packs in force, ready to be asked. Traces repeat from workload to workload and are kept once each."""
 
     catalogue: Catalogue
     tiers: TierRules
     constraints: ConstraintRules
     tables: tuple[PackTable, ...]
     digest: str
+    named: dict[tuple[str, int, bool], RuleTrace] = field(default_factory=dict)
+    traces: dict[tuple[RuleTrace, ...], RuleTrace] = field(default_factory=dict)
+
+    def names(self, table: str, match: Match, *, settled: bool) -> RuleTrace:
+        """A table's rows by name; open rows that agree with the outcome are settled and leave nothing open."""
+        key = (table, id(match), settled)
+        if key not in self.named:
+            matched = tuple(f"{table}/{row.id}" for row in match.matched)
+            waiting = () if settled else tuple(f"{table}/{row.id}" for row in match.open)
+            self.named[key] = RuleTrace(matched, waiting, () if settled else match.missing)
+        return self.named[key]
+
+    def joined(self, parts: tuple[RuleTrace, ...]) -> RuleTrace:
+        """Several traces as one."""
+        if parts not in self.traces:
+            matched, waiting, missing = (tuple(dict.fromkeys(chain(*column))) for column in zip(*parts, strict=True))
+            self.traces[parts] = RuleTrace(matched, waiting, missing)
+        return self.traces[parts]
 
 
 def rules_of(packs: Sequence[Pack], catalogue: Catalogue) -> Rules:
@@ -110,13 +130,7 @@ def _advice(applied: Iterable[Applied]) -> Iterable[Advice]:
 def _trace(judgement: Judgement, applied: Sequence[Applied], rules: Rules) -> RuleTrace:
     exclusions = rules.constraints.of(judgement.entry.workload)
     tiering = judgement.tiering.match
-    matched = [f"{rules.tiers.name}/{row.id}" for row in tiering.matched]
-    waiting = [f"{rules.tiers.name}/{row.id}" for row in tiering.open] if not tiering.outcome else []
-    missing = [*(tiering.missing if waiting else ()), *exclusions.missing]
-    for table, match in applied:
-        matched += [f"{table.name}/{row.id}" for row in match.matched]
-        waiting += [f"{table.name}/{row.id}" for row in match.open]
-        missing += match.missing
-    return RuleTrace(
-        (*matched, *exclusions.matched), (*waiting, *exclusions.open), tuple(dict.fromkeys(missing))
-    )
+    parts = [rules.names(rules.tiers.name, tiering, settled=tiering.outcome is not None)]
+    parts += [rules.names(table.name, match, settled=False) for table, match in applied]
+    parts.append(RuleTrace(exclusions.matched, exclusions.open, exclusions.missing))
+    return rules.joined(tuple(parts))

@@ -49,7 +49,8 @@ def conclude(prepared: Prepared, points: Sequence[Point], around: Surroundings) 
     binding = _binding(choices, points)
     deployment = deployment_of(prepared, points, choices, around.site_names)
     location, placement = _rolled_up(choices)
-    asks = asks_of(prepared, points, choices, plausible_ms=_plausible(prepared))
+    missing = missing_of(prepared)
+    asks = asks_of(prepared, points, choices, missing=missing, plausible_ms=_plausible(prepared))
     return Placement(
         decision=min((c.decision for c in choices), key=WORST_FIRST.index),
         range=_range(choices),
@@ -68,9 +69,9 @@ def conclude(prepared: Prepared, points: Sequence[Point], around: Surroundings) 
         deployment_is_fact=deployment.is_fact,
         candidates=candidates_of(prepared, points, choices, around.site_names),
         flips=flips_of(prepared, points[binding], choices[binding], around.site_names),
-        missing=missing_of(prepared),
+        missing=missing,
         asks=asks.fields,
-        completeness=completeness_of(prepared),
+        completeness=completeness_of(missing),
         defaults=defaults_of(prepared, around.estate_is_default),
         settles=asks.settles,
     )
@@ -178,6 +179,7 @@ def _condition(prepared: Prepared, choices: Sequence[Choice]) -> str | None:
 def _nowhere(prepared: Prepared, points: Sequence[Point], around: Surroundings) -> Placement:
     """Retired, or run by a vendor: there is nothing for this organisation to place."""
     nothing = Deployment("unknown", None, None, False)
+    missing = missing_of(prepared)
     asks = scope_question(prepared)
     return Placement(
         decision=NOT_APPLICABLE,
@@ -197,9 +199,9 @@ def _nowhere(prepared: Prepared, points: Sequence[Point], around: Surroundings) 
         deployment_is_fact=nothing.is_fact,
         candidates=(),
         flips=(),
-        missing=missing_of(prepared),
+        missing=missing,
         asks=asks.fields,
-        completeness=completeness_of(prepared),
+        completeness=completeness_of(missing),
         defaults=(),
         settles=asks.settles,
     )

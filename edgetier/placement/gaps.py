@@ -54,9 +54,9 @@ def missing_of(prepared: Prepared) -> tuple[str, ...]:
     return tuple(name for name, given in FIELDS.items() if not given(workload))
 
 
-def completeness_of(prepared: Prepared) -> float:
+def completeness_of(missing: Sequence[str]) -> float:
     """The share of FIELDS that is given, 0 to 1."""
-    return round(1 - len(missing_of(prepared)) / len(FIELDS), 4)
+    return round(1 - len(missing) / len(FIELDS), 4)
 
 
 class Asks(NamedTuple):
@@ -67,7 +67,12 @@ class Asks(NamedTuple):
 
 
 def asks_of(
-    prepared: Prepared, points: Sequence[Point], choices: Sequence[Choice], *, plausible_ms: float | None
+    prepared: Prepared,
+    points: Sequence[Point],
+    choices: Sequence[Choice],
+    *,
+    missing: Sequence[str],
+    plausible_ms: float | None,
 ) -> Asks:
     """For an open decision, the missing fields whose answer bears on it, the most telling first."""
     open_points = sum(choice.decision == UNDETERMINED for choice in choices)
@@ -76,7 +81,6 @@ def asks_of(
     need = prepared.need
     if prepared.request.tier.name is None or need is None:
         return Asks(WITHOUT_TIER, (open_points,))
-    missing = missing_of(prepared)
     fields = [name for name in ASKED if name in missing and _bears(name, prepared)]
     counted = [(settled_by(f, points, choices, need, plausible_ms=plausible_ms), f) for f in fields]
     ranked = sorted(counted, key=lambda pair: -pair[0])

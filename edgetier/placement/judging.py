@@ -13,7 +13,8 @@ from edgetier.placement.needs import Need
 from edgetier.placement.values import Term, Total
 from edgetier.placement.variation import Array
 
-ROUND_MS = 3
+ROUND_MS = 2
+DEPENDENCY = TERMS.index("dependency")
 
 
 class Judged(NamedTuple):
@@ -42,14 +43,15 @@ class Results(NamedTuple):
 
 def results_of(ledgers: Ledgers) -> Results:
     """Rounded once for all rows."""
-    medians = np.stack([ledgers.medians[name] for name in TERMS], axis=1)
-    return Results(
-        _rounded(ledgers.total_ms), _rounded(ledgers.known_ms), _rounded(medians), _rounded(ledgers.variation_ms)
-    )
+    medians = _rounded(np.stack([ledgers.medians[name] for name in TERMS], axis=1))
+    totals = _rounded(ledgers.total_ms)
+    # From the rounded figures, so that the ledger adds up to the last digit shown.
+    variation = _rounded(totals - medians.sum(axis=1))
+    return Results(totals.tolist(), _rounded(ledgers.known_ms).tolist(), medians.tolist(), variation.tolist())
 
 
-def _rounded(values: Array) -> list[list[float]] | list[list[list[float]]]:
-    return np.round(values, ROUND_MS).tolist()  # type: ignore[no-any-return]
+def _rounded(values: Array) -> Array:
+    return np.round(values, ROUND_MS) + 0.0  # no negative zero
 
 
 def sources_of(need: Need, ask: Ask) -> tuple[str, ...]:
@@ -72,33 +74,32 @@ def judge(
     """One row, before any observation is taken into account."""
     low, typical, high = results.totals[row]
     known_low, _, known_high = results.known[row]
-    per_call = 1 / need.calls.value.high
+    calls = need.calls.value
     medians = results.medians[row]
+    # nan where only the ends of a term are known, or not even those
+    term = Term if typical == typical else _with_gaps
     terms = [
-        _term(name, values, source)
+        term(name, values[0], values[1], values[2], source)
         for name, values, source, counts in zip(TERMS, medians, sources, counted, strict=True)
         if counts and values[2] != 0.0
     ]
-    terms.append(_term("variation", results.variation[row], "computed"))
+    terms.append(term("variation", *results.variation[row], "computed"))
     return Judged(
         site,
         low,
         typical,
         high,
-        (need.budget_ms - known_high) * per_call,
-        (need.budget_ms - known_low) / need.calls.value.low,
+        round((need.budget_ms - known_high) / calls.high, ROUND_MS),
+        round((need.budget_ms - known_low) / calls.low, ROUND_MS),
         verdict(low, high, need.budget_ms),
         tuple(terms),
         need.crossings.value.typical,
-        medians[TERMS.index("dependency")][1],
+        medians[DEPENDENCY][1],
     )
 
 
-def _term(name: str, values: Sequence[float], source: str) -> Term:
-    low, typical, high = values
-    if typical != typical:  # nan: only its ends, or not even those, are known
-        return Term(name, _known(low), None, _known(high), source)
-    return Term(name, low, typical, high, source)
+def _with_gaps(name: str, low: float, typical: float, high: float, source: str) -> Term:
+    return Term(name, _known(low), _known(typical), _known(high), source)
 
 
 def _known(value: float) -> float | None:

@@ -56,7 +56,6 @@ class Ledgers:
     medians: dict[str, Array]
     known_ms: Array  # without compute
     total_ms: Array
-    variation_ms: Array
 
 
 def ledgers(rows: Rows) -> Ledgers:
@@ -69,8 +68,7 @@ def ledgers(rows: Rows) -> Ledgers:
     whole = known.plus(compute) if np.any(calls) else known
     # A session of no calls that counts compute leaves nan out of the sum.
     total_ms = np.where(calls > 0, quantile_ms(whole, rows.z), known_ms)
-    summed = sum((medians[name] for name in TERMS), np.zeros_like(known_ms))
-    return Ledgers(medians, known_ms, total_ms, total_ms - summed)
+    return Ledgers(medians, known_ms, total_ms)
 
 
 def _on(rows: Rows, term: str) -> Array:

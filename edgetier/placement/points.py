@@ -21,7 +21,8 @@ class Point(NamedTuple):
 
     def best(self, location: str) -> Judged | None:
         """The site of a location with the least typical total (least low where typical is not known)."""
-        return min(self.judged.get(location, ()), key=_speed, default=None)
+        judged = self.judged.get(location, ())
+        return judged[0] if len(judged) == 1 else min(judged, key=_speed, default=None)
 
 
 def _speed(judged: Judged) -> tuple[float, float]:

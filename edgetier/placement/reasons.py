@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from edgetier.catalogue.model import Location
-from edgetier.placement.choose import MEETS, MISSES, Choice
+from edgetier.placement.choose import INFEASIBLE, MEETS, MISSES, Choice
 from edgetier.placement.judging import Judged
 from edgetier.placement.points import Point
 from edgetier.placement.selection import ESTATE, Offer
@@ -15,13 +15,24 @@ LATENCY, DEPENDENCY, NOTHING = "latency", "dependency", "nothing"
 def why_not_more_central(point: Point, choice: Choice) -> str:
     """What keeps the workload from the location before the first one that might do."""
     anchor = choice.first
-    more_central = [o for o in point.offers if anchor is None or o.location.rank < anchor.rank]
+    if anchor is None:
+        return _why_nowhere(point, choice)
+    more_central = [o for o in point.offers if o.location.rank < anchor.rank]
     for offer in reversed(more_central):
         if offer.reason is None:
             return _latency_or_dependency(point, offer.location)
         if offer.reason != ESTATE:
             return offer.reason
     return NOTHING
+
+
+def _why_nowhere(point: Point, choice: Choice) -> str:
+    """Infeasible: every permitted location misses. Conflict: the constraint that closes the most central one."""
+    if choice.decision == INFEASIBLE:
+        permitted = [o for o in point.offers if o.reason is None]
+        return _latency_or_dependency(point, permitted[-1].location)
+    closed = [o.reason for o in point.offers if o.reason not in (None, ESTATE)]
+    return closed[0] or NOTHING if closed else ESTATE
 
 
 def why_not_nearer(point: Point, choice: Choice) -> str:

@@ -1,5 +1,6 @@
 """5. Say it: FORMATS names every way to render an assessment; each is loaded only when asked for."""
 
+from collections.abc import Iterator
 from importlib import import_module
 from typing import Protocol
 
@@ -27,3 +28,13 @@ def render(name: str, assessment: Assessment, *, color: bool = False, width: int
         raise UserError(f"unknown format '{name}'", help="use one of: " + ", ".join(FORMATS))
     module: Renderer = import_module(FORMATS[name])  # type: ignore[assignment]
     return module.render(assessment, color=color, width=width)
+
+
+def pieces(name: str, assessment: Assessment, *, color: bool = False, width: int = 100) -> Iterator[str]:
+    """The same text as `render`, a piece at a time: JSON of a large portfolio is too big to hold twice."""
+    if name == "json":
+        from edgetier.report.to_json import parts
+
+        yield from parts(assessment)
+    else:
+        yield render(name, assessment, color=color, width=width)

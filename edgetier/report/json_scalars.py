@@ -29,6 +29,16 @@ class Words(dict[str | None, str]):
         return text
 
 
+class Lists(dict[tuple[str, ...], str]):
+    """Lists of words as JSON, for those that repeat, such as the rules that a workload leaves open."""
+
+    def __missing__(self, words: tuple[str, ...]) -> str:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        self[words] = text = texts(words)
+        return text
+
+
 def free_text(text: str | None) -> str:
     """Plain ASCII: it survives every console and shows what cannot be seen, such as bidirectional marks."""
     return "null" if text is None else encode_basestring_ascii(text)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from edgetier.assessment import WorkloadAssessment
 from edgetier.placement.values import Candidate, CurrentState, Placement, Served, Term
 from edgetier.quantities import percentile_name
-from edgetier.report.json_scalars import Numbers, Words, array, flag, free_text, ratio, texts
+from edgetier.report.json_scalars import Lists, Numbers, Words, array, flag, free_text, ratio, texts
 from edgetier.tiering.values import Budget, TierDecision
 
 
@@ -15,16 +15,17 @@ class WorkloadLines:
     def __init__(self) -> None:
         self._ms = Numbers()
         self._word = Words()
+        self._list = Lists()
 
     def line(self, item: WorkloadAssessment) -> str:
-        word = self._word
+        word, listed = self._word, self._list
         return (
             f'{{"id":{free_text(item.id)},"name":{free_text(item.name)},"owner":{word[item.owner]},'
             f'"tags":{texts(item.tags)},"labels":{_labels(item.labels)},"file":{word[item.file]},'
             f'"line":{item.line},"tier":{self._tier(item.tier)},"budget":{self._budget(item.budget)},'
             f"{self._placement(item.placement)},"
-            f'"rules":{{"matched":{texts(item.rules.matched)},"open":{texts(item.rules.open)},'
-            f'"missing":{texts(item.rules.missing)}}},"advice":{_advice(item)}}}'
+            f'"rules":{{"matched":{listed[item.rules.matched]},"open":{listed[item.rules.open]},'
+            f'"missing":{listed[item.rules.missing]}}},"advice":{_advice(item)}}}'
         )
 
     def _tier(self, tier: TierDecision) -> str:
@@ -70,8 +71,8 @@ class WorkloadLines:
         flips = array(f'{{"to":{self._word[to]},"when":{free_text(when)}}}' for to, when in placed.flips)
         return (
             f'"candidates":{array(map(self._candidate, placed.candidates))},"flips":{flips},'
-            f'"missing":{texts(placed.missing)},"asks":{texts(placed.asks)},'
-            f'"completeness":{ratio(placed.completeness)},"defaults":{texts(placed.defaults)}'
+            f'"missing":{self._list[placed.missing]},"asks":{self._list[placed.asks]},'
+            f'"completeness":{ratio(placed.completeness)},"defaults":{self._list[placed.defaults]}'
         )
 
     def _served(self, served: Served) -> str:

@@ -9,7 +9,7 @@ import yaml
 from edgetier.assessment import Assessment, WorkloadAssessment
 from edgetier.catalogue.domains import domains_of
 from edgetier.catalogue.load import load_catalogue
-from edgetier.cli.reading import vocabulary_of
+from edgetier.inventory.catalogue_words import vocabulary_of
 from edgetier.decision_tables.folders import shipped_packs
 from edgetier.inventory.load import load
 from edgetier.pipeline import assess
