@@ -47,7 +47,8 @@ def geography(places: Sequence[Place], sites: Sequence[Site], catalogue: Catalog
     path_ms = round_trip_ms(distance_km, internet)
     path_ms[premises] = 0.0
     in_cloud = np.array([site.cloud for site in sites], dtype=bool)
-    cloud_places = np.array([_is_region(place, catalogue) for place in places], dtype=bool)
+    regions = frozenset(region.place for region in catalogue.regions.values())
+    cloud_places = np.array([place in regions for place in places], dtype=bool)
     over_backbone = cloud_places[:, None] & in_cloud[None, :]
     dependency_ms = np.where(
         over_backbone[:, :, None], round_trip_ms(distance_km, backbone), round_trip_ms(distance_km, internet)
@@ -85,7 +86,3 @@ def _from_anywhere(sites: Sequence[Site], unknown_ms: Array) -> Array:
     """From next door at best, from the other side of the Earth at worst; nothing within the device."""
     within = np.array([site.name == DEVICE for site in sites], dtype=bool)
     return np.where(within[None, :, None], 0.0, unknown_ms[None, None, :])
-
-
-def _is_region(place: Place, catalogue: Catalogue) -> bool:
-    return place.name in catalogue.regions
