@@ -14,9 +14,10 @@ _LONGEST = 60
 
 def of_table(table: Table, encoding: str, notes: Iterable[str]) -> Iterator[str]:
     """How the file was read."""
+    shown = "utf-8 with a byte-order mark" if encoding == "utf-8-sig" else encoding
     delimiter = {"\t": "tab", ",": "comma", ";": "semicolon"}.get(table.delimiter, table.delimiter)
     size = f"{_many(len(table.columns), 'column')}, {_many(table.rows_read, 'row')} below the header"
-    yield f"{table.name}: {encoding}, parted by {delimiter}, {size}"
+    yield f"{table.name}: {shown}, parted by {delimiter}, {size}"
     yield from (f"  {note}" for note in (*notes, *table.notes))
 
 

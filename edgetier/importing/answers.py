@@ -156,8 +156,9 @@ def _add_points(
     points, unread = points_of(name, sources)
     rows = {answer.field.path: answer for answer in group}
     bad += (_bad(rows[cell.to], cell.message, cell.help) for cell in unread)
-    if points:
-        workload[name] = [dict(point) for point in points]
+    said = [dict(point) for point in points if len(point) > 1 or not places]
+    if said:
+        workload[name] = list(said)
 
 
 def _places(points: object) -> list[str]:

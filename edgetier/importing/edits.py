@@ -11,11 +11,15 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class Edit(NamedTuple):
-    """Replaces the characters from start to end; an insertion where both are the same."""
+    """Replaces the characters from start to end; an insertion where both are the same.
+
+    Of insertions at one place the deeper comes first: what belongs to the part above, before what follows it.
+    """
 
     start: int
     end: int
     text: str
+    depth: int = 0
 
 
 class Lines:
@@ -56,9 +60,9 @@ class Lines:
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
-    """The text with every edit made; edits at one place keep their order."""
+    """The text with every edit made; edits of one depth at one place keep their order."""
     out, at = [], 0
-    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end, -edit.depth)):
         out += [text[at : edit.start], edit.text]
         at = edit.end
     return "".join([*out, text[at:]])

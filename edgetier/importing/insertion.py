@@ -119,21 +119,18 @@ def _into_block(sheet: Sheet, path: Path, key: str, value: Value) -> Edit:
     start = sheet.start_of(path)
     indent = len(sheet.lines.before_on_line(start))
     after = _predecessor(sheet, path, key)
-    return _below(
-        sheet, _end_of_block(sheet, (*path, after)), " " * indent + entry_text(key, value, indent=indent)
-    )
+    text = " " * indent + entry_text(key, value, indent=indent)
+    return _below(sheet, _end_of_block(sheet, (*path, after)), text, depth=len(path))
 
 
-def _below(sheet: Sheet, offset: int, text: str) -> Edit:
+def _below(sheet: Sheet, offset: int, text: str, *, depth: int = 0) -> Edit:
     """Lines of text below the line of the offset."""
     lines = sheet.lines
     if _ONLY_COMMENT.fullmatch(lines.rest_of_line(offset)) is None:
         raise Refused("there is more on the line it would follow")
     written = text.replace("\n", lines.newline)
     at = lines.next_line(offset)
-    # The last line of a file may lack its line end.
-    last = at == len(lines.text) and not lines.text.endswith(("\n", "\r"))
-    return Edit(at, at, lines.newline + written if last else written + lines.newline)
+    return Edit(at, at, written + lines.newline, depth)
 
 
 def _end_of_block(sheet: Sheet, path: Path) -> int:

@@ -8,6 +8,7 @@ from edgetier.importing.conflicts import Conflict, other_value
 from edgetier.importing.edits import Edit
 from edgetier.importing.fields import LISTS, field_at
 from edgetier.importing.insertion import Refused, Sheet, fill_null, new_keys, replace
+from edgetier.importing.inventory_text import in_order
 from edgetier.importing.scalar_text import Value
 from edgetier.source import Path
 
@@ -49,7 +50,9 @@ def plan(sheet: Sheet, path: Path, want: Mapped, *, overwrite: frozenset[str] = 
     have = sheet.at(path)
     changes: list[Change] = []
     conflicts: list[Conflict] = []
-    for found in _compared(have, {key: value for key, value in want.items() if key not in _PROVENANCE}, path):
+    for found in _compared(
+        have, {key: value for key, value in in_order(want).items() if key not in _PROVENANCE}, path
+    ):
         try:
             changes += _change(sheet, found, overwrite, depth=len(path))
         except Refused as reason:

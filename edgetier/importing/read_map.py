@@ -8,10 +8,11 @@ from edgetier.findings import Finding, Severity, finding, from_problem, in_order
 from edgetier.importing.cells import Unreadable, read_cell
 from edgetier.importing.fields import field_at, known_fields, nearest_field
 from edgetier.importing.mapping import IGNORE, KEEP, KIND, ColumnMap, Target, folded
-from edgetier.source import Document, SourceFile, closest
+from edgetier.source import Document, SourceFile, SourceText, Span, closest
 from edgetier.source import Path as Place
 from edgetier.source import read as read_source
 
+_NOT_A_MAP = f"not a map: it must start with 'schema: 1' and 'kind: {KIND}'"
 _TOP = ("schema", "kind", "columns", "id", "fixed", "empty", "decimal")
 _TARGET = ("to", "values", "unit", "label")
 _DECIMALS = ("point", "comma")
@@ -69,13 +70,14 @@ def read_map(path: Path) -> MapFile:
 
 def map_of(source: SourceFile) -> MapFile:
     """The map in a source that was read."""
-    document = next(iter(source.documents), None)
-    if document is None:
-        return MapFile(ColumnMap({}), None, ())
-    reader = _Reader(document)
-    reader.findings += (from_problem(document.source, problem) for problem in source.problems)
-    read_as = _map(reader, reader.mapping(document.data, (), "the map"))
-    return MapFile(read_as, document, in_order(reader.findings))
+    text = SourceText(source.name, source.text)
+    problems = [from_problem(text, problem) for problem in source.problems]
+    if len(source.documents) != 1:
+        found = problems or [finding("ET112", _NOT_A_MAP, source=text, span=Span(1, 1, 1, 1))]
+        return MapFile(ColumnMap({}), None, in_order(found))
+    reader = _Reader(source.documents[0])
+    read_as = _map(reader, reader.mapping(reader.document.data, (), "the map"))
+    return MapFile(read_as, reader.document, in_order((*problems, *reader.findings)))
 
 
 def unknown_columns(file: MapFile, columns: Iterable[str]) -> tuple[Finding, ...]:
@@ -98,7 +100,7 @@ def unknown_columns(file: MapFile, columns: Iterable[str]) -> tuple[Finding, ...
 def _map(reader: _Reader, data: dict[str, Any]) -> ColumnMap:
     if data.get("schema") != 1 or data.get("kind") != KIND:
         at: Place = ("kind",) if "kind" in data and data.get("schema") == 1 else ("schema",)
-        reader.complain("ET112", f"not a map: it must start with 'schema: 1' and 'kind: {KIND}'", at)
+        reader.complain("ET112", _NOT_A_MAP, at)
     reader.no_other_keys(data, _TOP, ())
     columns = reader.mapping(data.get("columns"), ("columns",), "columns")
     if not columns:

@@ -30,6 +30,7 @@ class Update(NamedTuple):
 class _Target(NamedTuple):
     source: SourceFile
     lines: Lines
+    line_end_added: bool
     places: dict[str, tuple[int, int]]  # id -> document, index
 
 
@@ -49,7 +50,7 @@ def update(
     text = apply(target.source.text, edits)
     _verify_appended(target, text, sound, fresh)
     return Update(
-        raw=_encoded(raw, target.source.text, text),
+        raw=_encoded(raw, target, text) if edits else raw,
         filled=tuple(sound),
         added=tuple(str(workload["id"]) for workload in fresh),
         conflicts=tuple(conflict for plan in plans for conflict in plan.conflicts)
@@ -82,12 +83,16 @@ def _target(raw: bytes, name: str) -> _Target:
             f"{name}:{first.span.line}:{first.span.column}: {first.message}",
             help="mend the inventory first; nothing was written",
         )
+    # Whatever goes below the last line needs a line end there first.
+    lacks_line_end = not source.text.endswith(("\n", "\r"))
+    if lacks_line_end:
+        source = parse((source.text + Lines(source.text).newline).encode(), name)
     places: dict[str, tuple[int, int]] = {}
     for number, document in enumerate(source.documents):
         for index, workload in enumerate(_workloads(document)):
             if isinstance(workload, dict) and "id" in workload:
                 places.setdefault(str(workload["id"]), (number, index))
-    return _Target(source, Lines(source.text), places)
+    return _Target(source, Lines(source.text), lacks_line_end, places)
 
 
 def _workloads(document: Document) -> list[Any]:
@@ -176,8 +181,13 @@ def _line_of(target: _Target, name: str) -> int:
     return target.source.documents[number].line_of(("workloads", index))
 
 
-def _encoded(raw: bytes, before: str, after: str) -> bytes:
-    """As the file was: its encoding, and its byte-order mark where it has one."""
+def _encoded(raw: bytes, target: _Target, text: str) -> bytes:
+    """As the file was: its encoding, its byte-order mark, and no end to its last line if it had none."""
     codec = next((codec for mark, codec in _MARKS if raw.startswith(mark)), "utf-8")
     whole = raw.decode(codec)
-    return (whole[: len(whole) - len(before)] + after).encode(codec)
+    before = target.source.text
+    if target.line_end_added:
+        line_end = target.lines.newline
+        before = before.removesuffix(line_end)
+        text = text.removesuffix(line_end)
+    return (whole[: len(whole) - len(before)] + text).encode(codec)

@@ -13,7 +13,7 @@ def test_a_file_is_replaced_whole_and_folders_are_made(tmp_path: Path) -> None:
     write_atomically(path, "first\n")
     write_atomically(path, b"second\r\n")
     assert path.read_bytes() == b"second\r\n"
-    assert os.listdir(path.parent) == ["out.yaml"]
+    assert [entry.name for entry in path.parent.iterdir()] == ["out.yaml"]
 
 
 def test_permissions_are_kept(tmp_path: Path) -> None:
@@ -44,7 +44,7 @@ def test_the_old_file_stands_when_writing_fails(tmp_path: Path, monkeypatch: pyt
     with pytest.raises(UserError, match="No space left"):
         write_atomically(path, "new")
     assert path.read_text() == "old"
-    assert os.listdir(tmp_path) == ["out.yaml"]
+    assert [entry.name for entry in tmp_path.iterdir()] == ["out.yaml"]
 
 
 def test_a_folder_cannot_be_written(tmp_path: Path) -> None:
