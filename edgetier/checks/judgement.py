@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from edgetier.catalogue.model import Catalogue
 from edgetier.decision_tables.match import Match, Matcher
 from edgetier.findings import Finding, Severity, finding
 from edgetier.inventory.values import Entry
@@ -24,15 +23,6 @@ class Judgement(NamedTuple):
     entry: Entry
     tiering: Tiering
     placement: Placement
-
-
-class Rulebook(NamedTuple):
-    """What checks hold a workload against."""
-
-    catalogue: Catalogue
-    audit: tuple[PackTable, ...]
-    portability: tuple[PackTable, ...]
-    sourcing: tuple[PackTable, ...]
 
 
 class Applied(NamedTuple):

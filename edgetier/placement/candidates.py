@@ -44,12 +44,16 @@ def _unjudged(point: Point, offer: Offer, choice: Choice, site_names: Sequence[s
     """A location that is closed, or one for which there is no budget to hold it against."""
     if offer.reason is not None:
         return _bare(point, offer, None, "excluded", offer.reason, offer.because)
-    taken = choice.location == offer.location
-    site = site_names[offer.sites[0]] if taken and len(offer.sites) == 1 else None
+    taken = choice.location is offer.location
+    site = _name(point.site(offer), site_names) if taken else None
     if taken or choice.location is None:
         return _bare(point, offer, site, "not-applicable", None, None)
     because = f"nearer than needed: {choice.location.name} is permitted, and nobody waits"
     return _bare(point, offer, site, "not-applicable", "not-needed", because)
+
+
+def _name(site: int | None, site_names: Sequence[str]) -> str | None:
+    return None if site is None else site_names[site]
 
 
 def _bare(
@@ -71,10 +75,9 @@ def _judged(
 ) -> Candidate:
     budget_ms = prepared.need.budget_ms if prepared.need else 0.0
     rejected = rejected_because(point, offer, judged, choice, budget_ms=budget_ms)
-    somewhere = point.asked.place is None and len(offer.sites) != 1
     return Candidate(
         offer.location.name,
-        None if somewhere else site_names[judged.site],
+        _name(point.site(offer), site_names),
         point.asked.at,
         judged.verdict,
         judged.sure_allowance_ms,

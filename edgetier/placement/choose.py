@@ -77,7 +77,7 @@ def _with_sure_end(first: Bounds, sure: Bounds, typical: Location | None) -> Cho
     """The range ends at a location that surely meets, so cloud is known as soon as that end is cloud."""
     near, far = sure.location, first.location
     agreed = near.placement if near.placement == far.placement else None
-    if near == far:
+    if near is far:
         return Choice(DECIDED, near, near, near, agreed, None)
     return Choice(UNDETERMINED, far, near, typical, agreed, None)
 

@@ -68,7 +68,7 @@ def conclude(prepared: Prepared, points: Sequence[Point], around: Surroundings) 
         deployment_because=deployment.because,
         deployment_is_fact=deployment.is_fact,
         candidates=candidates_of(prepared, points, choices, around.site_names),
-        flips=flips_of(prepared, points[binding], choices[binding], around.site_names),
+        flips=flips_of(prepared, points[binding], choices[binding]),
         missing=missing,
         asks=asks.fields,
         completeness=completeness_of(missing),
@@ -148,13 +148,8 @@ def _range(choices: Sequence[Choice]) -> tuple[str, str] | None:
 def _site(point: Point, choice: Choice, around: Surroundings) -> str | None:
     if choice.location is None:
         return None
-    best = point.best(choice.location.name)
-    sites = next(o.sites for o in point.offers if o.location == choice.location)
-    if best is None and not sites:
-        return None
-    if point.asked.place is None and len(sites) != 1:
-        return None  # demand from anywhere: naming one site of many would be a guess
-    return around.site_names[best.site if best else sites[0]]
+    site = point.site(next(o for o in point.offers if o.location is choice.location))
+    return None if site is None else around.site_names[site]
 
 
 def _served(point: Point, choice: Choice, around: Surroundings) -> Served:

@@ -1,9 +1,11 @@
 """What would change the answer, each with its number; and for what cannot be met, the smallest relaxation."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from edgetier.catalogue.model import Location
 from edgetier.placement.choose import CONFLICT, DECIDED, INFEASIBLE, MEETS, UNDETERMINED, Choice
 from edgetier.placement.judging import Judged
+from edgetier.placement.needs import Need
 from edgetier.placement.points import Point
 from edgetier.placement.requests import Prepared
 from edgetier.placement.selection import RESIDENCY
@@ -11,9 +13,7 @@ from edgetier.placement.values import Flip
 from edgetier.quantities import format_ms
 
 
-def flips_of(
-    prepared: Prepared, point: Point, choice: Choice, site_names: Sequence[str]
-) -> tuple[Flip, ...]:
+def flips_of(prepared: Prepared, point: Point, choice: Choice) -> tuple[Flip, ...]:
     """For the demand point that binds; nothing where latency does not decide."""
     need, location = prepared.need, choice.location
     if need is None or location is None:
@@ -22,32 +22,25 @@ def flips_of(
     if best is None or best.typical_ms != best.typical_ms:
         return ()
     return (
-        *_toward_users(point, best, location.rank, need.budget_ms, site_names),
+        *_toward_users(point, best, location, need),
         *_toward_centre(point, location.rank, need.budget_ms),
     )
 
 
-def _toward_users(
-    point: Point, best: Judged, rank: int, budget_ms: float, site_names: Sequence[str]
-) -> Iterator[Flip]:
-    nearer = next(
-        (
-            o.location.name
-            for o in point.offers
-            if o.location.rank > rank and _faster(point.best(o.location.name), best)
-        ),
-        None,
-    )
-    to = nearer or "nowhere"
+def _toward_users(point: Point, best: Judged, location: Location, need: Need) -> Iterator[Flip]:
+    rank = location.rank
+    nearer = (o.location.name for o in point.offers if o.location.rank > rank and _faster(point.best(o.location.name), best))
+    to = next(nearer, "nowhere")
     yield Flip(to, f"the budget falls below {format_ms(best.typical_ms)}")
-    slack_ms = budget_ms - best.typical_ms
-    path = next((t.typical for t in best.terms if t.name == "path"), None)
-    if slack_ms > 0 and path is not None and best.crossings > 0:
-        site = site_names[best.site]
-        yield Flip(to, f"the round trip to {site} exceeds {format_ms(path / best.crossings + slack_ms / best.crossings)}")
-    compute = next((t.typical for t in best.terms if t.name == "compute"), None)
-    if slack_ms > 0 and compute:
-        yield Flip(to, f"compute takes more than {format_ms(compute + slack_ms)} in one interaction")
+    slack_ms = need.budget_ms - best.typical_ms
+    terms = {t.name: t.typical for t in best.terms}
+    path_ms, compute_ms = terms.get("path"), terms.get("compute")
+    if slack_ms > 0 and path_ms is not None and need.round_trips > 0:
+        once_ms = path_ms / (need.crossings.value.typical * need.network_factor)
+        round_trip_ms = once_ms + slack_ms / need.round_trips
+        yield Flip(to, f"the round trip to the nearest {location.name} site exceeds {format_ms(round_trip_ms)}")
+    if slack_ms > 0 and compute_ms:
+        yield Flip(to, f"compute takes more than {format_ms(compute_ms + slack_ms)} in one interaction")
 
 
 def _faster(other: Judged | None, best: Judged) -> bool:
@@ -55,10 +48,14 @@ def _faster(other: Judged | None, best: Judged) -> bool:
 
 
 def _toward_centre(point: Point, rank: int, budget_ms: float) -> Iterator[Flip]:
+    least_ms = float("inf")  # of what is more central still: with that budget it would be taken instead
     for offer in point.offers:
         judged = point.best(offer.location.name)
-        if offer.location.rank < rank and judged is not None and judged.typical_ms > budget_ms:
+        if offer.location.rank >= rank or judged is None:
+            continue
+        if budget_ms < judged.typical_ms < least_ms:
             yield Flip(offer.location.name, f"the budget rises to {format_ms(judged.typical_ms)}")
+            least_ms = judged.typical_ms
 
 
 def relaxation_of(prepared: Prepared, point: Point, choice: Choice) -> str | None:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from edgetier.inventory.model import Workload
 from edgetier.placement.choose import UNDETERMINED, Choice
+from edgetier.placement.needs import Need
 from edgetier.placement.points import Point
 from edgetier.placement.requests import Prepared
 from edgetier.placement.settling import settled_by
@@ -81,7 +82,7 @@ def asks_of(
     need = prepared.need
     if prepared.request.tier.name is None or need is None:
         return Asks(WITHOUT_TIER, (open_points,))
-    fields = [name for name in ASKED if name in missing and _bears(name, prepared)]
+    fields = [name for name in ASKED if name in missing and _bears(name, need, is_observed=prepared.observed_ms is not None)]
     counted = [(settled_by(f, points, choices, need, plausible_ms=plausible_ms), f) for f in fields]
     ranked = sorted(counted, key=lambda pair: -pair[0])
     return Asks(tuple(f for _, f in ranked), tuple(count for count, _ in ranked))
@@ -94,12 +95,15 @@ def scope_question(prepared: Prepared) -> Asks:
     return Asks(("current.site",), (0,))
 
 
-def _bears(field: str, prepared: Prepared) -> bool:
-    if field == "compute":
-        return prepared.observed_ms is None
+TERM_OF = {"compute": "compute", "connection": "handshake", "demand.access": "access", "payload": "upload"}
+
+
+def _bears(field: str, need: Need, *, is_observed: bool) -> bool:
+    if field == "compute" and is_observed:
+        return False
     if field in ("calls", "calls.chained_by"):
-        return prepared.need is not None and prepared.need.calls.value.high > 1
-    return True
+        return need.calls.value.high > 1
+    return TERM_OF.get(field) is None or TERM_OF[field] in need.counts
 
 
 def defaults_of(prepared: Prepared, estate_is_default: bool) -> tuple[str, ...]:

@@ -26,6 +26,8 @@ class Need:
     budget_ms: float
     percentile: float
     metric: str
+    counts: frozenset[str]  # the terms that the metric counts
+    network_factor: float  # 1 a round trip, 0.5 one way, 0 none
     calls: Sourced
     crossings: Sourced  # how many of the calls cross the user's network
     handshakes: Sourced
@@ -35,9 +37,16 @@ class Need:
     missing: tuple[str, ...]
     defaults: tuple[str, ...]
 
+    @property
+    def round_trips(self) -> float:
+        """How often the way to a site counts, typically: once for every crossing, and for every handshake."""
+        greeting = self.handshakes.value.typical if "handshake" in self.counts else 0.0
+        return (self.crossings.value.typical + greeting) * self.network_factor
+
 
 def need_of(workload: Workload, budget: Budget, archetype: Archetype | None, catalogue: Catalogue) -> Need:
     """The numbers of one workload; what it does not say is filled from its archetype or the defaults."""
+    metric = catalogue.metrics[budget.metric]
     calls = _calls(workload, archetype, catalogue)
     crossings = _crossings(workload, calls)
     handshakes = _handshakes(workload, catalogue)
@@ -56,6 +65,8 @@ def need_of(workload: Workload, budget: Budget, archetype: Archetype | None, cat
         budget_ms=budget.ms,
         percentile=budget.percentile,
         metric=budget.metric,
+        counts=metric.counts,
+        network_factor=metric.network_factor,
         calls=calls,
         crossings=crossings,
         handshakes=handshakes,

@@ -28,6 +28,9 @@ from edgetier.placement.selection import Offer, Selector, Way
 from edgetier.placement.sites import Site, Sites
 from edgetier.placement.values import Placement
 
+# Large enough for arrays to pay, small enough for a block's ledgers to stay in the processor's cache.
+BLOCK = 1000
+
 
 class Job(NamedTuple):
     """One demand point of one workload on its way through the kernel."""
@@ -61,12 +64,23 @@ def place(
     prepared = [prepare(request, catalogue=catalogue, atlas=atlas, rules=rules) for request in requests]
     world = _map(prepared, sites, catalogue)
     selector = Selector(world.geography, catalogue.locations, len(sites.offered))
-    jobs = [job for one in prepared for job in _jobs(one, world, selector)]
-    judged = _judge_all(jobs, world, atlas=atlas, catalogue=catalogue)
     names = tuple(site.name for site in world.geography.sites)
     around = Surroundings(catalogue, names, estate_is_default)
-    points = (_point(job, found, world, selector) for job, found in zip(jobs, judged, strict=True))
-    return tuple(conclude(one, [next(points) for _ in one.asked], around) for one in prepared)
+    placements: list[Placement] = []
+    for start in range(0, len(prepared), BLOCK):
+        block = prepared[start : start + BLOCK]
+        points = _points(block, world, selector, atlas=atlas, catalogue=catalogue)
+        placements += [conclude(one, [next(points) for _ in one.asked], around) for one in block]
+    return tuple(placements)
+
+
+def _points(
+    block: Sequence[Prepared], world: Map, selector: Selector, *, atlas: Atlas, catalogue: Catalogue
+) -> Iterator[Point]:
+    """Every demand point of a block of workloads, judged, in their order."""
+    jobs = [job for one in block for job in _jobs(one, world, selector)]
+    judged = _judge_all(jobs, world, atlas=atlas, catalogue=catalogue)
+    return (_point(job, found, world, selector) for job, found in zip(jobs, judged, strict=True))
 
 
 def _map(prepared: Sequence[Prepared], sites: Sites, catalogue: Catalogue) -> Map:
@@ -100,12 +114,13 @@ def _jobs(prepared: Prepared, world: Map, selector: Selector) -> Iterator[Job]:
 def _way(prepared: Prepared, asked: Sequence[Asked], world: Map) -> Way:
     numbers = tuple(_number(one.place, world) for one in asked)
     allowed = tuple(_both(prepared.residency, one.countries) for one in asked)
+    need = prepared.need
+    counted = need is None or "dependency" in need.counts
     systems = tuple(
-        (world.place_number[system], trips) for system, trips in prepared.systems if system is not None
+        (world.place_number[system], trips) for system, trips in prepared.systems if system is not None and counted
     )
     # Without systems to reach, the best site does not depend on how often the network is crossed.
-    crossings = prepared.need.crossings.value.typical if systems and prepared.need else 1.0
-    return Way(numbers, allowed, crossings, systems)
+    return Way(numbers, allowed, need.round_trips if systems and need else 1.0, systems)
 
 
 def _number(found: Place | None, world: Map) -> int:
@@ -174,7 +189,7 @@ def _with_observation(
     if need is None or seen is None or now is None:
         return found
     known = {site: results.known[first_row + offset] for offset, site in enumerate(job.sites)}
-    if need.compute.source == "missing":
+    if need.compute.source == "missing" and "compute" in need.counts:
         share = share_left(seen, known[now])
         found = {site: carried(j, share, known[site], need.budget_ms) for site, j in found.items()}
     return {**found, now: observed(found[now], seen, need.budget_ms)}

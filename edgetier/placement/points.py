@@ -24,6 +24,13 @@ class Point(NamedTuple):
         judged = self.judged.get(location, ())
         return judged[0] if len(judged) == 1 else min(judged, key=_speed, default=None)
 
+    def site(self, offer: Offer) -> int | None:
+        """The site to name; none where demand may be anywhere, since one of many would be a guess."""
+        if not offer.sites or (self.asked.place is None and offer.among > 1):
+            return None
+        best = self.best(offer.location.name)
+        return best.site if best else offer.sites[0]
+
 
 def _speed(judged: Judged) -> tuple[float, float]:
     typical = judged.typical_ms

@@ -1,7 +1,5 @@
 """Why not more central, and why not nearer: one word each, and a sentence for every rejected location."""
 
-from collections.abc import Sequence
-
 from edgetier.catalogue.model import Location
 from edgetier.placement.choose import INFEASIBLE, MEETS, MISSES, Choice
 from edgetier.placement.judging import Judged
@@ -66,7 +64,7 @@ def _farther_from_systems(point: Point, here: Location, nearer: Location) -> boo
 
 def rejected_because(point: Point, offer: Offer, judged: Judged, choice: Choice, *, budget_ms: float) -> tuple[str, str] | None:
     """(reason word, sentence) of a location that was judged and not taken; None for the one that was."""
-    if choice.location == offer.location:
+    if choice.location is offer.location:
         return None
     if judged.verdict == MISSES:
         return _miss(point, offer, judged, budget_ms)
@@ -91,6 +89,8 @@ def _miss(point: Point, offer: Offer, judged: Judged, budget_ms: float) -> tuple
 
 
 def _might_miss(judged: Judged, budget_ms: float) -> str:
+    if judged.typical_ms != judged.typical_ms and not any(t.source == "missing" for t in judged.terms):
+        return f"cannot be decided without knowing where its users are: {_in_words(judged)}"
     if judged.typical_ms != judged.typical_ms:
         room = judged.sure_allowance_ms
         if room > 0:
@@ -104,8 +104,3 @@ def _in_words(judged: Judged) -> str:
     ends = [v for v in (judged.low_ms, judged.high_ms) if v == v]
     middle = f"{format_ms(judged.typical_ms)} " if judged.typical_ms == judged.typical_ms else ""
     return middle + "(" + " to ".join(format_ms(v) for v in ends) + ")"
-
-
-def closest(judged: Sequence[Judged]) -> Judged | None:
-    """The judged site that comes nearest to meeting: the least low total."""
-    return min(judged, key=lambda j: (j.low_ms, j.typical_ms), default=None)

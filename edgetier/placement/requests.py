@@ -6,7 +6,7 @@ from typing import NamedTuple
 from edgetier.catalogue.model import Archetype, Catalogue, Interval, Place
 from edgetier.catalogue.places import find_place
 from edgetier.catalogue.residency import expand_residency
-from edgetier.inventory.model import Workload
+from edgetier.inventory.model import Current, Workload
 from edgetier.placement.constraints import ConstraintRules, Exclusions
 from edgetier.placement.demand import ANYWHERE, Asked, LastMile, asked, last_mile
 from edgetier.placement.needs import Need, need_of
@@ -68,7 +68,6 @@ class Atlas:
             self._now[name] = site_now(name, self._sites, self._catalogue)
         return self._now[name]
 
-
     def countries(self, names: tuple[str, ...] | None) -> frozenset[str] | None:
         """The countries a residency permits; None where nothing is said. Unknown words permit nothing."""
         if names is None:
@@ -90,7 +89,8 @@ def prepare(request: Request, *, catalogue: Catalogue, atlas: Atlas, rules: Cons
     archetype = catalogue.archetypes.get(workload.archetype) if workload.archetype else None
     constraints, current = workload.constraints, workload.current
     points = tuple(asked(p, atlas.place(p.at), atlas.countries(p.residency)) for p in workload.demand)
-    observed = current.observed if current else None
+    # An observation says nothing of places as long as nobody says where it was made.
+    now = atlas.now(current.site) if current and current.site is not None else None
     return Prepared(
         request=request,
         archetype=archetype,
@@ -99,8 +99,14 @@ def prepare(request: Request, *, catalogue: Catalogue, atlas: Atlas, rules: Cons
         systems=tuple((atlas.place(d.at), d.round_trips) for d in workload.depends_on),
         residency=atlas.countries(constraints.residency if constraints else None),
         exclusions=rules.of(workload),
-        now=atlas.now(current.site) if current and current.site is not None else None,
-        observed_ms=observed_total(observed, budget.percentile, catalogue)
-        if observed and budget and observed.metric in (None, budget.metric)
-        else None,
+        now=now,
+        observed_ms=_observed(current, budget, catalogue) if now is not None else None,
     )
+
+
+def _observed(current: Current | None, budget: Budget | None, catalogue: Catalogue) -> Interval | None:
+    """What was seen, if it can be held against the budget."""
+    observed = current.observed if current else None
+    if observed is None or budget is None or observed.metric not in (None, budget.metric):
+        return None
+    return observed_total(observed, budget.percentile, catalogue)

@@ -35,12 +35,13 @@ class Offer(NamedTuple):
     sites: tuple[int, ...]
     reason: str | None
     because: str | None
+    among: int = 0  # how many sites are open, of which `sites` are the best
 
 
 class Selector:
     """Remembers the offers of each distinct way of asking."""
 
-    __slots__ = ("_by_location", "_countries", "_geography", "_locations", "_memo")
+    __slots__ = ("_by_location", "_countries", "_geography", "_local", "_locations", "_memo")
 
     def __init__(self, geography: Geography, locations: Sequence[Location], offered: int) -> None:
         self._geography = geography
@@ -50,6 +51,7 @@ class Selector:
             location.name: np.array([i for i, s in enumerate(sites) if s.location == location.name], dtype=int)
             for location in locations
         }
+        self._local = frozenset(location.name for location in locations if location.reach == "local")
         self._countries = [site.country for site in geography.sites]
         self._memo: dict[tuple[Way, int], tuple[Offer, ...]] = {}
 
@@ -76,10 +78,16 @@ class Selector:
 
     def closed(self, site: int, way: Way, exclusions: Exclusions) -> tuple[str, str] | None:
         """The rule that closes a site, as reason and sentence."""
-        near = all(bool(self._geography.on_premises[place, site]) for place in way.places)
+        near = all(self._might_be_near(place, site) for place in way.places)
         where = (self._geography.sites[site].location, SAME if near else ELSEWHERE)
         found = exclusions.closed.get(where)
         return (found.reason, found.because) if found else None
+
+    def _might_be_near(self, place: int, site: int) -> bool:
+        """Whether the site is on the premises; where demand is not known nothing says that it is not."""
+        geography = self._geography
+        unknown = place == geography.anywhere and geography.sites[site].location in self._local
+        return unknown or bool(geography.on_premises[place, site])
 
     def _offer(self, location: Location, way: Way, exclusions: Exclusions) -> Offer:
         sites = self._by_location[location.name]
@@ -92,7 +100,7 @@ class Selector:
         if not permitted.size:
             return Offer(location, (), RESIDENCY, self._residency_sentence(location, way))
         open_ = np.array([i for i in permitted if not self.closed(int(i), way, exclusions)], dtype=int)
-        return Offer(location, self._best(open_, way), None, None)
+        return Offer(location, self._best(open_, way), None, None, open_.size)
 
     def closed_everywhere(
         self, sites: NDArray[np.int_], way: Way, exclusions: Exclusions
