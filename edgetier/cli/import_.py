@@ -16,6 +16,7 @@ from edgetier.findings import Finding, Severity
 from edgetier.importing import account
 from edgetier.importing.answers import is_answers, read_answers
 from edgetier.importing.encoding import decode
+from edgetier.importing.fields import Words
 from edgetier.importing.imported import import_table
 from edgetier.importing.inventory_text import inventory_text
 from edgetier.importing.merge_plan import Mapped
@@ -69,18 +70,19 @@ def import_csv(  # noqa: PLR0917 - the options of a command
 ) -> None:
     """Draft an inventory from a spreadsheet, or fill one in; also takes the answers to `edgetier ask`."""
     sheet = _read(file, encoding, delimiter)
+    words = _words(taxonomy or ())
     if propose:
         write_result(suggest(sheet.table), output)
     elif is_answers(sheet.table) and map_file is None:
-        catalogue, _ = load_catalogue(tuple(taxonomy or ()))
-        words = tuple(catalogue.archetypes)
-        _take_answers(sheet.table, update_file, archetypes=words, output=output, overwrite=overwrite or ())
+        _take_answers(sheet.table, update_file, words=words, output=output, overwrite=overwrite or ())
     elif map_file is None:
         raise UserError(
             "a map is needed", help=f"edgetier import csv {file} --suggest -o map.yaml drafts one"
         )
     else:
-        _import(sheet, map_file, update_file=update_file, output=output, overwrite=overwrite or ())
+        _import(
+            sheet, map_file, words=words, update_file=update_file, output=output, overwrite=overwrite or ()
+        )
 
 
 def _read(file: Path, encoding: str | None, delimiter: str | None) -> _Sheet:
@@ -97,6 +99,16 @@ def _read(file: Path, encoding: str | None, delimiter: str | None) -> _Sheet:
     return _Sheet(table, hashlib.sha256(raw).hexdigest())
 
 
+def _words(folders: Sequence[Path]) -> Words:
+    """What the taxonomy in force calls things, by the field that holds the name."""
+    catalogue, _ = load_catalogue(tuple(folders))
+    return {
+        "archetype": tuple(catalogue.archetypes),
+        "tier": tuple(tier.name for tier in catalogue.tiers),
+        "demand.access": tuple(catalogue.access),
+    }
+
+
 def _delimiter(given: str | None) -> str | None:
     found = _DELIMITERS.get(given or "", given)
     if found is not None and (len(found) != 1 or found in '"\r\n'):
@@ -105,12 +117,18 @@ def _delimiter(given: str | None) -> str | None:
 
 
 def _import(
-    sheet: _Sheet, map_file: Path, *, update_file: Path | None, output: Path | None, overwrite: Iterable[str]
+    sheet: _Sheet,
+    map_file: Path,
+    *,
+    words: Words,
+    update_file: Path | None,
+    output: Path | None,
+    overwrite: Iterable[str],
 ) -> None:
     mapped = read_map(map_file)
     _stop_on_errors((*mapped.findings, *unknown_columns(mapped, sheet.table.columns)))
     known = {} if update_file is None else workloads_in(read_target(update_file), str(update_file))
-    imported = import_table(sheet.table, mapped.map, known=known)
+    imported = import_table(sheet.table, mapped.map, words=words, known=known)
     _say(account.of_import(imported))
     _say(account.of_gone(known, imported))
     if update_file is not None:
@@ -127,7 +145,7 @@ def _take_answers(
     table: Table,
     path: Path | None,
     *,
-    archetypes: Sequence[str],
+    words: Words,
     output: Path | None,
     overwrite: Iterable[str],
 ) -> None:
@@ -136,7 +154,7 @@ def _take_answers(
             "this spreadsheet holds answers", help="add --update INVENTORY, the file they are about"
         )
     known = workloads_in(read_target(path), str(path))
-    answers = read_answers(table, known, archetypes=archetypes)
+    answers = read_answers(table, known, words=words)
     _say(account.of_answers(answers))
     _update(path, answers.workloads, output=output, overwrite=overwrite)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from edgetier.importing.cells import Unreadable, read_cell
-from edgetier.importing.fields import Field, field_at, nearest_field
+from edgetier.importing.fields import Field, Words, field_at, in_words, nearest_field
 from edgetier.importing.formula import unguard
 from edgetier.importing.mapping import folded
 from edgetier.importing.merge_plan import Mapped
@@ -13,7 +13,6 @@ from edgetier.importing.points import points_of
 from edgetier.importing.spoken import fields_said
 from edgetier.importing.table import Skipped, Table
 from edgetier.importing.vocabulary import vocabulary
-from edgetier.source import closest
 
 _NEEDED = ("workload", "field", "answer")
 
@@ -39,7 +38,7 @@ def is_answers(table: Table) -> bool:
     return {folded(column) for column in table.columns}.issuperset(_NEEDED)
 
 
-def read_answers(table: Table, known: Mapping[str, Mapped], *, archetypes: Sequence[str] = ()) -> Answers:
+def read_answers(table: Table, known: Mapping[str, Mapped], *, words: Words | None = None) -> Answers:
     """Answers for the workloads that are known; a bad one is told and keeps no other from going in."""
     found: list[_Answer] = []
     bad: list[Skipped] = []
@@ -49,7 +48,7 @@ def read_answers(table: Table, known: Mapping[str, Mapped], *, archetypes: Seque
             unanswered += 1
             continue
         answered += 1
-        said = _said(row, cells, known, archetypes)
+        said = _said(row, cells, known, words or {})
         bad += [said] if isinstance(said, Skipped) else []
         found += [] if isinstance(said, Skipped) else said
     workloads, worse = _by_workload(found, known)
@@ -70,7 +69,7 @@ def _rows(table: Table) -> Iterable[tuple[int, tuple[str, str, str]]]:
 
 
 def _said(
-    row: int, cells: tuple[str, str, str], known: Mapping[str, Mapped], archetypes: Sequence[str]
+    row: int, cells: tuple[str, str, str], known: Mapping[str, Mapped], words: Words
 ) -> list[_Answer] | Skipped:
     workload, path, text = cells
     if workload not in known:
@@ -80,18 +79,11 @@ def _said(
         nearest = nearest_field(path)
         meant = f"; did you mean '{nearest}'?" if nearest else ""
         return Skipped(row, f"'{path}' is not a field that can be answered{meant}")
-    if parts[0][0] == "archetype" and archetypes and text not in archetypes:
-        return Skipped(row, f"archetype of '{workload}': {_not_an_archetype(text, archetypes)}")
     return [
-        _Answer(row, workload, field, said) for one, said in parts if (field := field_at(one)) is not None
+        _Answer(row, workload, in_words(field, words), said)
+        for one, said in parts
+        if (field := field_at(one)) is not None
     ]
-
-
-def _not_an_archetype(text: str, archetypes: Sequence[str]) -> str:
-    nearest = closest(text, archetypes)
-    return f"'{text}' is not a kind of work that is known" + (
-        f"; did you mean '{nearest}'?" if nearest else ""
-    )
 
 
 def _by_workload(

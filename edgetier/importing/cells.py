@@ -16,6 +16,7 @@ Plain: TypeAlias = str | int | float | bool | list[Value]
 
 _BARE_NUMBER = re.compile(r"[+-]?(\d+(\.\d+)?|\.\d+)")
 _PARTS = re.compile(r"[;,\n]")
+_MOST_LISTED = 10
 _YES = frozenset({"yes", "y", "true", "1", "ja", "oui", "si", "sí", "x"})
 _NO = frozenset({"no", "n", "false", "0", "nein", "non"})
 _WORDING = {
@@ -109,12 +110,19 @@ def _text(field: Field, written: str) -> Plain | Unreadable:
 
 
 def _choice(field: Field, written: str) -> Plain | Unreadable:
-    folded = "-".join(re.split(r"[\s_-]+", written.casefold()))
-    if folded in field.choices:
-        return folded
-    nearest = closest(folded, field.choices)
+    choices = {_hyphenated(choice): choice for choice in field.choices}
+    found = choices.get(_hyphenated(written))
+    if found is not None:
+        return found
+    nearest = closest(_hyphenated(written), field.choices)
     meant = f"did you mean '{nearest}'?" if nearest else None
+    if len(field.choices) > _MOST_LISTED:
+        return Unreadable(f"'{written}' is not a known {field.path.rpartition('.')[2]}", meant)
     return Unreadable(f"'{written}' is not one of {', '.join(field.choices)}", meant)
+
+
+def _hyphenated(text: str) -> str:
+    return "-".join(re.split(r"[\s_-]+", text.casefold()))
 
 
 def _flag(field: Field, written: str) -> Plain | Unreadable:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from edgetier.importing.cells import Plain, Unreadable, read_cell
 from edgetier.importing.drafts import Draft, Point, Unread
-from edgetier.importing.fields import LISTS, Field, field_at
+from edgetier.importing.fields import LISTS, Field, Words, field_at, in_words
 from edgetier.importing.ids import base_id
 from edgetier.importing.mapping import IGNORE, KEEP, ColumnMap, Target, folded
 from edgetier.importing.points import points_of
@@ -29,14 +29,17 @@ class Columns(NamedTuple):
     """A map laid over the columns of one spreadsheet."""
 
     names: tuple[str, ...]
-    targets: tuple[tuple[Target, ...], ...]
+    targets: tuple[tuple[tuple[Target, Field | None], ...], ...]
     id_columns: tuple[int, ...]
     unmapped: tuple[int, ...]
 
 
-def lay_over(column_map: ColumnMap, names: tuple[str, ...]) -> Columns:
+def lay_over(column_map: ColumnMap, names: tuple[str, ...], words: Words) -> Columns:
     """Which column goes where; case and spacing of headers do not matter."""
-    by_name = {folded(name): targets for name, targets in column_map.columns.items()}
+    by_name = {
+        folded(name): tuple((target, _field(target, words)) for target in targets)
+        for name, targets in column_map.columns.items()
+    }
     wanted = {folded(name) for name in column_map.id_from}
     return Columns(
         names,
@@ -44,6 +47,11 @@ def lay_over(column_map: ColumnMap, names: tuple[str, ...]) -> Columns:
         tuple(index for index, name in enumerate(names) if folded(name) in wanted),
         tuple(index for index, name in enumerate(names) if folded(name) not in by_name),
     )
+
+
+def _field(target: Target, words: Words) -> Field | None:
+    field = None if target.to in (IGNORE, KEEP) else field_at(target.to)
+    return None if field is None else in_words(field, words)
 
 
 def draft_row(record: Record, columns: Columns, column_map: ColumnMap) -> Draft:
@@ -70,8 +78,7 @@ def draft_row(record: Record, columns: Columns, column_map: ColumnMap) -> Draft:
 
 def _cells(record: Record, columns: Columns, column_map: ColumnMap) -> Iterator[Cell]:
     for name, targets, written in zip(columns.names, columns.targets, record.cells, strict=True):
-        for target in targets:
-            field = None if target.to in (IGNORE, KEEP) else field_at(target.to)
+        for target, field in targets:
             text = target.values.get(folded(written), written)
             if field is not None and not column_map.means_nothing(written) and text.strip():
                 yield Cell(
@@ -138,7 +145,7 @@ def _kept(record: Record, columns: Columns, column_map: ColumnMap) -> dict[str, 
     return {
         name: text.strip()
         for name, targets, text in zip(columns.names, columns.targets, record.cells, strict=True)
-        if any(target.to == KEEP for target in targets) and not column_map.means_nothing(text)
+        if any(target.to == KEEP for target, _ in targets) and not column_map.means_nothing(text)
     }
 
 

@@ -1,10 +1,10 @@
 """The fields of a workload as an importer sees them: dotted paths, each with the type its text must have."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, TypeAlias, Union, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator
 from pydantic.fields import FieldInfo
@@ -18,6 +18,9 @@ _FREE = re.compile(r"(labels\.[^.]+(\.[^.]+)*|x-[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)
 _QUANTITIES = ((Milliseconds, "latency"), (Bytes, "size"), (Count, "count"), (Percentile, "percentile"))
 # A point parts the names, save the one inside p99.9.
 _NAME = re.compile(r"p\d{1,2}\.\d+|[^.]+")
+
+
+Words: TypeAlias = Mapping[str, Sequence[str]]  # by field: what its text may be under a taxonomy
 
 
 class Field(NamedTuple):
@@ -49,6 +52,12 @@ def field_at(path: str) -> Field | None:
     if ".".join(parents) in _percentile_parents() and _PERCENTILE.fullmatch(last):
         return Field(path, "latency", Milliseconds)
     return Field(path, "text", str) if _FREE.fullmatch(path) else None
+
+
+def in_words(field: Field, words: Words) -> Field:
+    """The field, narrowed to the words that the taxonomy in force has for it."""
+    allowed = words.get(field.path)
+    return field._replace(shape="choice", choices=tuple(allowed)) if allowed else field
 
 
 def names_in(path: str) -> tuple[str, ...]:

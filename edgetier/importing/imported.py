@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from edgetier.importing.draft_row import Columns, draft_row, lay_over
 from edgetier.importing.drafts import Draft, Point, Unread
-from edgetier.importing.fields import known_fields
+from edgetier.importing.fields import Words, known_fields
 from edgetier.importing.ids import unique_ids
 from edgetier.importing.mapping import ColumnMap
 from edgetier.importing.nesting import put
@@ -35,13 +35,17 @@ class Imported(NamedTuple):
 
 
 def import_table(
-    table: Table, column_map: ColumnMap, *, known: Mapping[str, dict[str, Value]] | None = None
+    table: Table,
+    column_map: ColumnMap,
+    *,
+    words: Words | None = None,
+    known: Mapping[str, dict[str, Value]] | None = None,
 ) -> Imported:
     """Every record becomes a workload, or a further demand point of one; nothing is dropped.
 
     `known` are workloads that have their ids already; a row that is one of them keeps its id.
     """
-    columns = lay_over(column_map, table.columns)
+    columns = lay_over(column_map, table.columns, words or {})
     drafts = [draft_row(record, columns, column_map) for record in table.records]
     joined = _joined(drafts)
     workloads = (

@@ -12,6 +12,8 @@ from edgetier.importing.encoding import decode
 from edgetier.importing.formula import guard, unguard
 from edgetier.importing.table import Skipped, read_table
 
+WORDS = {"archetype": ("voice-agent",), "demand.access": ("fibre", "lte")}
+
 
 def question(workload: str, field: str, *, settles: int = 1, owner: str | None = None) -> Question:
     return Question(workload, owner, field, "How long?", "a time", "180 ms", settles)
@@ -23,7 +25,7 @@ def answered(*rows: tuple[str, str, str], known: dict[str, dict[str, object]] | 
         [("workload", "owner", "field", "answer"), *((w, "", f, guard(a)) for w, f, a in rows)]
     )
     workloads = known or {"a": {"id": "a"}, "b": {"id": "b", "demand": [{"at": "SIN"}, {"at": "FRA"}]}}
-    return read_answers(read_table(out.getvalue(), name="q.csv"), workloads, archetypes=("voice-agent",))  # type: ignore[arg-type]
+    return read_answers(read_table(out.getvalue(), name="q.csv"), workloads, words=WORDS)  # type: ignore[arg-type]
 
 
 def test_the_question_that_settles_most_comes_first() -> None:
@@ -87,6 +89,7 @@ def test_an_answer_about_points_goes_to_the_places_that_are_there() -> None:
         (("a", "compute", "fast"), "compute of 'a': 'fast' is not a latency"),
         (("a", "connection", "lukewarm"), "connection of 'a': 'lukewarm' is not one of warm, cold"),
         (("a", "archetype", "voice-agnet"), "did you mean 'voice-agent'?"),
+        (("b", "demand.access", "by air"), "demand.access of 'b': 'by air' is not one of fibre, lte"),
         (("z", "compute", "1 ms"), "no workload 'z' in the inventory"),
         (
             ("a", "conection", "warm"),

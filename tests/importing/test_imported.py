@@ -161,3 +161,11 @@ def test_every_cell_of_a_mapped_column_is_accounted_for(rows: list[tuple[str, ..
     for row, workload in zip(rows, found.workloads, strict=True):
         shown = repr(workload)
         assert all(f"'{cell}'" in shown or f"'{cell} ms'" in shown for cell in row if cell)
+
+
+def test_words_are_those_of_the_taxonomy_in_force() -> None:
+    found = map_of(parse(b"schema: 1\nkind: csv-map\ncolumns: {n: name, a: archetype}\n", "map.yaml"))
+    table = read_table("n,a\nx,Voice agent\ny,Chatbot\n", name="x.csv", delimiter=",")
+    result = import_table(table, found.map, words={"archetype": ("voice-agent",)})
+    assert [one.get("archetype") for one in result.workloads] == ["voice-agent", None]
+    assert result.unread[0].first.text == "Chatbot"
