@@ -17,7 +17,7 @@ from edgetier.placement.choose import (
 from edgetier.placement.deployment import Deployment, deployment_of
 from edgetier.placement.flips import flips_of, relaxation_of
 from edgetier.placement.gaps import asks_of, completeness_of, defaults_of, missing_of, rests_on, scope_question
-from edgetier.placement.points import Point, chosen
+from edgetier.placement.points import Point, at_one_site, chosen, together
 from edgetier.placement.reasons import why_not_more_central, why_not_nearer
 from edgetier.placement.requests import Prepared
 from edgetier.placement.values import Placement, Served
@@ -45,30 +45,32 @@ def conclude(prepared: Prepared, points: Sequence[Point], around: Surroundings) 
     """The placement of one workload."""
     if _out_of_scope(prepared):
         return _nowhere(prepared, points, around)
-    choices = _choices(prepared, points, around)
-    binding = _binding(choices, points)
-    deployment = deployment_of(prepared, points, choices, around.site_names)
+    judged, shown = _in_one_place(points) if _shares_one_place(prepared) else (points, points)
+    choices = _choices(prepared, judged, around)
+    each = choices if judged is points else choices * len(points)
+    point, choice = _binding(judged, choices)
+    deployment = deployment_of(prepared, judged, choices)
     location, placement = _rolled_up(choices)
     missing = missing_of(prepared)
-    asks = asks_of(prepared, points, choices, missing=missing, plausible_ms=_plausible(prepared))
+    asks = asks_of(prepared, judged, choices, missing=missing, plausible_ms=_plausible(prepared))
     return Placement(
         decision=min((c.decision for c in choices), key=WORST_FIRST.index),
         range=_range(choices),
         location=location,
         placement=placement,
-        site=_site(points[binding], choices[binding], around),
-        sites=tuple(_served(p, c, around) for p, c in zip(points, choices, strict=True)),
+        site=_site(point, choice, around),
+        sites=tuple(_served(p, c, around) for p, c in zip(shown, each, strict=True)),
         provisional=rests_on(prepared, around.estate_is_default),
         condition=_condition(prepared, choices),
-        relaxation=relaxation_of(prepared, points[binding], choices[binding]),
-        why_not_more_central=why_not_more_central(points[binding], choices[binding]),
-        why_not_nearer=why_not_nearer(points[binding], choices[binding]),
+        relaxation=relaxation_of(prepared, point, choice),
+        why_not_more_central=why_not_more_central(point, choice),
+        why_not_nearer=why_not_nearer(point, choice),
         current=deployment.current,
         deployment=deployment.word,
         deployment_because=deployment.because,
         deployment_is_fact=deployment.is_fact,
-        candidates=candidates_of(prepared, points, choices, around.site_names),
-        flips=flips_of(prepared, points[binding], choices[binding]),
+        candidates=candidates_of(prepared, shown, each, around.site_names),
+        flips=flips_of(prepared, point, choice),
         missing=missing,
         asks=asks.fields,
         completeness=completeness_of(missing),
@@ -87,15 +89,22 @@ def _out_of_scope(prepared: Prepared) -> bool:
     return workload.status == "retired" or bool(workload.sourcing and workload.sourcing.delivery == "saas")
 
 
+def _shares_one_place(prepared: Prepared) -> bool:
+    return prepared.need is not None and prepared.request.workload.single_location and len(prepared.asked) > 1
+
+
+def _in_one_place(points: Sequence[Point]) -> tuple[list[Point], list[Point]]:
+    """All demand points as one, to be judged; and each of them at the sites that they then share."""
+    shared = together(points)
+    return [shared], at_one_site(points, shared)
+
+
 def _choices(prepared: Prepared, points: Sequence[Point], around: Surroundings) -> list[Choice]:
-    need, workload = prepared.need, prepared.request.workload
+    need = prepared.need
     if need is None:
         return [_without_latency(prepared, point) for point in points]
-    missing = need.compute.source == "missing" and prepared.observed_ms is None
-    together = workload.single_location
-    return chosen(
-        points, need.budget_ms, together=together, patience=around.patience(prepared), missing=missing
-    )
+    missing = need.compute.source == "missing" and "compute" in need.counts and prepared.observed_ms is None
+    return chosen(points, need.budget_ms, patience=around.patience(prepared), missing=missing)
 
 
 def _without_latency(prepared: Prepared, point: Point) -> Choice:
@@ -111,12 +120,14 @@ def _without_latency(prepared: Prepared, point: Point) -> Choice:
     return Choice(decision, first, last, first if first == last else None, agreed, None)
 
 
-def _binding(choices: Sequence[Choice], points: Sequence[Point]) -> int:
-    """The demand point that is hardest to serve: the worst decision, then the nearest location."""
-    return min(
-        range(len(points)),
-        key=lambda i: (WORST_FIRST.index(choices[i].decision), -_rank(choices[i].location), i),
-    )
+def _binding(points: Sequence[Point], choices: Sequence[Choice]) -> tuple[Point, Choice]:
+    """The demand point that is hardest to serve: the worst decision, the nearest location, the slowest there."""
+
+    def ease(pair: tuple[Point, Choice]) -> tuple[int, int, float]:
+        point, choice = pair
+        return WORST_FIRST.index(choice.decision), -_rank(choice.location), -point.least_ms(choice.location)
+
+    return min(zip(points, choices, strict=True), key=ease)
 
 
 def _rank(location: Location | None) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from edgetier.catalogue.model import Location
 from edgetier.placement.choose import DECIDED, MEETS, MISSES, NOT_APPLICABLE, Choice
 from edgetier.placement.judging import Judged
 from edgetier.placement.points import Point
@@ -23,9 +24,7 @@ class Deployment(NamedTuple):
     is_fact: bool
 
 
-def deployment_of(
-    prepared: Prepared, points: Sequence[Point], choices: Sequence[Choice], site_names: Sequence[str]
-) -> Deployment:
+def deployment_of(prepared: Prepared, points: Sequence[Point], choices: Sequence[Choice]) -> Deployment:
     """How the present site holds against the choice."""
     now = prepared.now
     if now is None:
@@ -39,8 +38,9 @@ def deployment_of(
     if worst is not None and worst.verdict == MISSES and prepared.need is not None:
         return _too_far(prepared, worst, state)
     rank = _rank_of(now.location, points)
-    if _surely_more_central(choices, points, rank, prepared):
-        return Deployment(OVER, state, _over_sentence(choices, now.location), False)
+    enough = [_enough(choice, point, rank, prepared) for choice, point in zip(choices, points, strict=True)]
+    if all(enough):
+        return Deployment(OVER, state, _over_sentence([e for e in enough if e], now.location, choices), False)
     return Deployment(_otherwise(points, choices, worst, rank), state, None, False)
 
 
@@ -77,23 +77,22 @@ def _physical(prepared: Prepared, worst: Judged) -> bool:
     return need is not None and stated > need.budget_ms
 
 
-def _surely_more_central(
-    choices: Sequence[Choice], points: Sequence[Point], rank: int, prepared: Prepared
-) -> bool:
-    """Whether for every demand point some more central permitted location surely does."""
-    return all(_surely(choice, point, rank, prepared) for choice, point in zip(choices, points, strict=True))
-
-
-def _surely(choice: Choice, point: Point, rank: int, prepared: Prepared) -> bool:
+def _enough(choice: Choice, point: Point, rank: int, prepared: Prepared) -> Location | None:
+    """The location more central than the present one that surely does, or to which the decision has fallen."""
     if choice.decision in (DECIDED, NOT_APPLICABLE) and choice.location and choice.location.rank < rank:
-        return prepared.request.tier.name is not None
-    sure = [o.location for o in point.offers if any(j.verdict == MEETS for j in point.judged.get(o.location.name, ()))]
-    return any(location.rank < rank for location in sure)
+        return choice.location if prepared.request.tier.name is not None else None
+    sure = (o.location for o in point.offers if any(j.verdict == MEETS for j in point.judged.get(o.location.name, ())))
+    return next((location for location in sure if location.rank < rank), None)
 
 
-def _over_sentence(choices: Sequence[Choice], now: str) -> str:
-    nearest = max((c.location for c in choices if c.location), key=lambda loc: loc.rank, default=None)
-    target = nearest.name if nearest else "a more central location"
+def _over_sentence(enough: Sequence[Location], now: str, choices: Sequence[Choice]) -> str:
+    target = max(enough, key=lambda location: location.rank).name
+    if all(choice.decision == NOT_APPLICABLE for choice in choices):
+        return f"nobody waits for the answer and {target} is permitted; {now} is nearer than needed"
+    allowed = [choice.allowance_ms for choice in choices if choice.allowance_ms is not None]
+    if allowed:
+        room = format_ms(min(allowed))
+        return f"{target} does while one call computes and waits for less than {room}; {now} is nearer than needed"
     return f"{target} meets as well; {now} is nearer than needed"
 
 

@@ -1,10 +1,10 @@
 """A demand point with everything that was judged for it, and the choice that follows."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from edgetier.catalogue.model import Location
-from edgetier.placement.choose import Bounds, Choice, Patience, choose
+from edgetier.placement.choose import MEETS, MISSES, UNDETERMINED, Bounds, Choice, Patience, choose
 from edgetier.placement.demand import Asked
 from edgetier.placement.judging import Judged
 from edgetier.placement.selection import Offer
@@ -24,6 +24,12 @@ class Point(NamedTuple):
         judged = self.judged.get(location, ())
         return judged[0] if len(judged) == 1 else min(judged, key=_speed, default=None)
 
+    def least_ms(self, location: Location | None) -> float:
+        """The typical total at a location, or the least of any where none is chosen; low where that is all there is."""
+        names = self.judged if location is None else (location.name,)
+        found = [judged for name in names if (judged := self.best(name)) is not None]
+        return min((_speed(judged)[0] for judged in found), default=0.0)
+
     def site(self, offer: Offer) -> int | None:
         """The site to name; none where demand may be anywhere, since one of many would be a guess."""
         if not offer.sites or (self.asked.place is None and offer.among > 1):
@@ -37,46 +43,72 @@ def _speed(judged: Judged) -> tuple[float, float]:
     return (judged.low_ms if typical != typical else typical, judged.low_ms)
 
 
-def chosen(points: Sequence[Point], budget_ms: float, *, together: bool, patience: Patience, missing: bool) -> list[Choice]:
-    """The choice for each demand point; one and the same for all where one place must serve them together."""
-    if together and len(points) > 1:
-        bounds = worst_of(points)
-        return [choose(bounds, budget_ms, compute_missing=missing, patience=patience)] * len(points)
-    return [
-        choose(_bounds(point), budget_ms, compute_missing=missing, patience=patience) for point in points
-    ]
+def chosen(points: Sequence[Point], budget_ms: float, *, patience: Patience, missing: bool) -> list[Choice]:
+    """The choice for each demand point."""
+    return [choose(_bounds(point), budget_ms, compute_missing=missing, patience=patience) for point in points]
 
 
 def _bounds(point: Point) -> list[Bounds]:
     """Over the sites of each permitted location, the least of each of low, typical and high."""
     return [
-        _merged(offer.location, point.judged[offer.location.name], least)
+        _merged(offer.location, point.judged[offer.location.name])
         for offer in point.offers
         if point.judged.get(offer.location.name)
     ]
 
 
-def worst_of(points: Sequence[Point]) -> list[Bounds]:
-    """One site for all: the worst demand point of each location binds."""
-    return [
-        _merged(offer.location, [j for p in points for j in p.judged[offer.location.name]], most)
-        for offer in points[0].offers
-        if all(point.judged.get(offer.location.name) for point in points)
-    ]
-
-
-def _merged(location: Location, judged: Sequence[Judged], pick: Callable[[Iterable[float]], float]) -> Bounds:
+def _merged(location: Location, judged: Sequence[Judged]) -> Bounds:
     if len(judged) == 1:
         only = judged[0]
         return Bounds(location, only[1], only[2], only[3], only[4], only[5])
-    opposite = most if pick is least else least
     return Bounds(
         location,
-        pick(j.low_ms for j in judged),
-        pick(j.typical_ms for j in judged),
-        pick(j.high_ms for j in judged),
-        opposite(j.sure_allowance_ms for j in judged),
-        opposite(j.best_allowance_ms for j in judged),
+        least(j.low_ms for j in judged),
+        least(j.typical_ms for j in judged),
+        least(j.high_ms for j in judged),
+        most(j.sure_allowance_ms for j in judged),
+        most(j.best_allowance_ms for j in judged),
+    )
+
+
+def together(points: Sequence[Point]) -> Point:
+    """One place for all: every site as the worst of the demand points sees it. Their offers are the same."""
+    first = next((point for point in points if point.asked.place is None), points[0])
+    judged = {
+        location: tuple(worst_of(seen) for seen in zip(*(p.judged[location] for p in points), strict=True))
+        for location in first.judged
+    }
+    present = [point.now for point in points if point.now is not None]
+    closed = next((point.now_closed for point in points if point.now_closed), None)
+    return Point(first.asked, first.offers, judged, worst_of(present) if present else None, closed)
+
+
+def at_one_site(points: Sequence[Point], shared: Point) -> list[Point]:
+    """The demand points with the one site of each location that serves all of them best."""
+    best = {location: shared.best(location) for location in shared.judged}
+    sites = {location: judged.site for location, judged in best.items() if judged is not None}
+    return [
+        point._replace(
+            judged={
+                location: tuple(j for j in judged if j.site == sites[location])
+                for location, judged in point.judged.items()
+            }
+        )
+        for point in points
+    ]
+
+
+def worst_of(seen: Sequence[Judged]) -> Judged:
+    """The same site from several demand points: the ledger of the slowest, the bounds of all."""
+    slowest = max(seen, key=_speed)
+    words = {judged.verdict for judged in seen}
+    return slowest._replace(
+        low_ms=most(j.low_ms for j in seen),
+        typical_ms=most(j.typical_ms for j in seen),
+        high_ms=most(j.high_ms for j in seen),
+        sure_allowance_ms=min(j.sure_allowance_ms for j in seen),
+        best_allowance_ms=min(j.best_allowance_ms for j in seen),
+        verdict=MISSES if MISSES in words else MEETS if words == {MEETS} else UNDETERMINED,
     )
 
 
