@@ -129,16 +129,17 @@ def _import(
     _stop_on_errors((*mapped.findings, *unknown_columns(mapped, sheet.table.columns)))
     known = {} if update_file is None else workloads_in(read_target(update_file), str(update_file))
     imported = import_table(sheet.table, mapped.map, words=words, known=known)
-    _say(account.of_import(imported))
-    _say(account.of_gone(known, imported))
+    # Written before anything is told, so that a reader who stops listening costs no result.
     if update_file is not None:
-        _update(update_file, imported.workloads, output=output, overwrite=overwrite)
+        told = _update(update_file, imported.workloads, output=output, overwrite=overwrite)
     else:
-        header = (
-            f"Drafted by edgetier {__version__} from {visible(sheet.table.name)}",
-            f"sha256 {sheet.sha256}",
-        )
-        write_result(inventory_text(imported.workloads, header=header), output)
+        told = ()
+        write_result(inventory_text(imported.workloads, header=_header(sheet)), output)
+    _say((*account.of_import(imported), *account.of_gone(known, imported), *told))
+
+
+def _header(sheet: _Sheet) -> tuple[str, ...]:
+    return (f"Drafted by edgetier {__version__} from {visible(sheet.table.name)}", f"sha256 {sheet.sha256}")
 
 
 def _take_answers(
@@ -155,18 +156,19 @@ def _take_answers(
         )
     known = workloads_in(read_target(path), str(path))
     answers = read_answers(table, known, words=words)
-    _say(account.of_answers(answers))
-    _update(path, answers.workloads, output=output, overwrite=overwrite)
+    told = _update(path, answers.workloads, output=output, overwrite=overwrite)
+    _say((*account.of_answers(answers), *told))
 
 
 def _update(
     path: Path, workloads: tuple[Mapped, ...], *, output: Path | None, overwrite: Iterable[str]
-) -> None:
+) -> tuple[str, ...]:
+    """Writes the file where anything in it changes, and returns what to tell."""
     raw = read_target(path)
     done = update(raw, workloads, name=str(path), overwrite=overwrite)
     if output is not None or done.raw != raw:
         write_result(done.raw, output or path)
-    _say(account.of_update(done, str(path)))
+    return tuple(account.of_update(done, str(path)))
 
 
 def _stop_on_errors(findings: tuple[Finding, ...]) -> None:
