@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test lint types floors unit fix generate clean
+.PHONY: demo test lint types floors unit fix generate readme clean
 
 demo: $(STAMP)
 	$(BIN)/edgetier assess examples/northwind.yaml --fail-on never
@@ -31,6 +31,10 @@ fix: $(STAMP)
 generate: $(STAMP)
 	$(BIN)/edgetier schema inventory -o docs/schema/inventory-1.json
 	$(BIN)/edgetier schema assessment -o docs/schema/assessment-1.json
+	$(BIN)/python tools/refresh_docs.py
+
+readme: $(STAMP)
+	$(BIN)/python tools/refresh_docs.py
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "edgetier needs Python 3.11 or newer")'
