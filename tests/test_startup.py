@@ -1,0 +1,44 @@
+"""What starting up costs: heavy packages are imported only by the commands that need them."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PROBE = """
+import json, sys
+from edgetier.cli import run
+code = run(sys.argv[1:])
+modules = sorted({name.split(".")[0] for name in sys.modules})
+sys.stderr.write("\\n" + json.dumps({"exit_code": code, "modules": modules}))
+"""
+NEVER = {"sklearn", "scipy", "jinja2", "pandas"}
+WITHOUT_LATENCY = ["--version", "rules verify", "taxonomy tiers"]
+BUNDLED_PLACES = ["assess examples/minimum.yaml", "assess examples/minimum.yaml --format json"]
+
+
+def modules_after(command: str) -> set[str]:
+    probe = [sys.executable, "-c", PROBE, *command.split()]
+    done = subprocess.run(probe, cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
+    answer = json.loads(done.stderr.splitlines()[-1])
+    assert answer["exit_code"] == 0, done.stderr
+    return set(answer["modules"])
+
+
+@pytest.mark.parametrize("command", WITHOUT_LATENCY)
+def test_numpy_waits_until_latency_is_computed(command: str) -> None:
+    assert modules_after(command) & {"numpy", "airportsdata", "rich", *NEVER} == set()
+
+
+@pytest.mark.parametrize("command", BUNDLED_PLACES)
+def test_assess_loads_no_airports_for_places_that_are_bundled(command: str) -> None:
+    modules = modules_after(command)
+    assert "numpy" in modules
+    assert modules & {"airportsdata", "rich", *NEVER} == set()
+
+
+def test_the_version_needs_neither_yaml_nor_models() -> None:
+    assert modules_after("--version") & {"yaml", "pydantic"} == set()
