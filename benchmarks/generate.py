@@ -52,11 +52,10 @@ def batch_work(number: int, chance: random.Random) -> Iterator[str]:
 
 def inference(number: int, chance: random.Random) -> Iterator[str]:
     archetype, kind, metric, (low, high) = chance.choice(WORK)
-    points = ", ".join(demand(chance) for _ in range(chance.choice([1, 1, 1, 2, 3])))
+    points = ", ".join(demand(chance) for _ in range(chance.choice([1, 1, 1, 1, 2])))
     p50 = chance.randrange(5, max(low // 2, 12))
     yield f"  - id: wl-{number:06}\n    name: Assistant {number} of the claims platform\n"
-    yield f"    description: Answers requests of kind {number % 97} for the teams of region {number % 13}\n"
-    yield f"    owner: team-{chance.randrange(200)}\n    tags: [claims, tag-{chance.randrange(50)}]\n"
+    yield f"    owner: team-{chance.randrange(200)}\n"
     yield f"    kind: {kind}\n    archetype: {archetype}\n"
     yield f"    latency: {{budget: {chance.randrange(low, high)} ms, metric: {metric}, percentile: p95}}\n"
     if number % 6:
@@ -70,7 +69,6 @@ def inference(number: int, chance: random.Random) -> Iterator[str]:
     residency = "residency: [EU], " if number % 11 == 0 else ""
     yield f"    constraints: {{{residency}offline: false, safety_function: false}}\n"
     yield f"    current: {{site: {chance.choice(REGIONS)}}}\n    status: production\n"
-    yield f"    labels: {{business_unit: unit-{chance.randrange(40)}, criticality: high}}\n"
 
 
 def demand(chance: random.Random) -> str:

@@ -59,8 +59,6 @@ def _replace(target: Path, content: Content) -> None:
     try:
         with os.fdopen(handle, "wb") as stream:
             _write_into(stream, content)
-            stream.flush()
-            os.fsync(stream.fileno())
         Path(temporary).chmod(_permissions(target))
         Path(temporary).replace(target)
     except BaseException:

@@ -16,6 +16,7 @@ class WorkloadLines:
         self._ms = Numbers()
         self._word = Words()
         self._list = Lists()
+        self._bare: dict[Candidate, str] = {}  # closed locations, which repeat from workload to workload
 
     def line(self, item: WorkloadAssessment) -> str:
         word, listed = self._word, self._list
@@ -92,6 +93,14 @@ class WorkloadLines:
         )
 
     def _candidate(self, found: Candidate) -> str:
+        if found.terms:
+            return self._judged(found)
+        written = self._bare.get(found)
+        if written is None:
+            written = self._bare[found] = self._judged(found)
+        return written
+
+    def _judged(self, found: Candidate) -> str:
         word, ms = self._word, self._ms
         low, typical, high = found.total_ms
         return (
