@@ -103,7 +103,7 @@ def _map(reader: _Reader, data: dict[str, Any]) -> ColumnMap:
         reader.complain("ET112", _NOT_A_MAP, at)
     reader.no_other_keys(data, _TOP, ())
     columns = reader.mapping(data.get("columns"), ("columns",), "columns")
-    if not columns:
+    if "columns" not in data:
         reader.complain("ET106", "a map needs columns", ("columns",), key=True)
     decimal = data.get("decimal", "point")
     if decimal not in _DECIMALS:

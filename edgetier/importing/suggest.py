@@ -17,6 +17,7 @@ _MOST_WORDS = 40
 _BY_LOOKS = 0.4
 _JOINABLE = ("description", "tags")
 _DOUBTFUL = 0.5
+_A_GUESS = 0.1
 
 
 class Column(NamedTuple):
@@ -29,7 +30,7 @@ class Column(NamedTuple):
 
 def suggest(table: Table) -> str:
     """The text of a map that can be used as it is; columns without a match stand in it as comments."""
-    columns = _one_field_each([_column(table, index) for index in range(len(table.columns))])
+    columns = _named(_one_field_each([_column(table, index) for index in range(len(table.columns))]))
     mapped = [column for column in columns if column.match is not None]
     lines = [
         f"# Proposed for {_safe(table.name)}: {len(mapped)} of {len(columns)} columns; check each line.",
@@ -69,6 +70,15 @@ def _one_field_each(columns: Sequence[Column]) -> list[Column]:
         else column._replace(match=None)
         for column in columns
     ]
+
+
+def _named(columns: list[Column]) -> list[Column]:
+    """Where nothing was recognised, the first column with something in it is taken for the name."""
+    first = next((column for column in columns if column.cells), None)
+    if first is None or any(column.match is not None for column in columns):
+        return columns
+    guess = Match("name", _A_GUESS, "the first column, for want of a better one")
+    return [column._replace(match=guess) if column is first else column for column in columns]
 
 
 def _mapped(column: Column) -> Iterator[str]:

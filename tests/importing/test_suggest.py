@@ -54,6 +54,13 @@ def test_one_field_goes_to_the_surest_column() -> None:
     assert "#  Application name: ignore" in text
 
 
+def test_a_sheet_of_which_nothing_is_recognised() -> None:
+    found = map_of(parse(suggest(table("Foo,Bar\n,x\n")).encode(), "map.yaml"))
+    assert found.findings == ()
+    assert list(found.map.columns) == ["Bar"]
+    assert map_of(parse(suggest(table("Foo,Bar\n")).encode(), "map.yaml")).findings == ()
+
+
 def test_headers_that_yaml_would_misread() -> None:
     sheet = '"Name: ""x"" #1",{a},- b,No,"*"\n1,2,3,4,5\n'
     found = map_of(parse(suggest(table(sheet)).encode(), "map.yaml"))
