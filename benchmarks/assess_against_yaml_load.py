@@ -40,7 +40,19 @@ def took(command: list[str]) -> Took:
 
 def compare(path: Path, runs: int) -> dict[str, list[Took]]:
     output = str(path.with_suffix(".json"))
-    assess = [sys.executable, "-m", "edgetier", "assess", str(path), "--format", "json", "-o", output, "--fail-on", "never"]
+    assess = [
+        sys.executable,
+        "-m",
+        "edgetier",
+        "assess",
+        str(path),
+        "--format",
+        "json",
+        "-o",
+        output,
+        "--fail-on",
+        "never",
+    ]
     commands = {
         "assess": assess,
         "load": [sys.executable, "-c", LOAD, str(path)],
@@ -56,13 +68,17 @@ def compare(path: Path, runs: int) -> dict[str, list[Took]]:
 def report(count: int, size_mb: float, results: dict[str, list[Took]]) -> None:
     mine = results["assess"]
     wall = statistics.median(one.wall for one in mine)
-    print(f"{count:>6} workloads, {size_mb:5.1f} MB: assess {wall:6.2f} s, {1e6 * wall / count:6.0f} us a workload")
+    print(
+        f"{count:>6} workloads, {size_mb:5.1f} MB: assess {wall:6.2f} s, {1e6 * wall / count:6.0f} us a workload"
+    )
     for name in ("load", "load, collector off"):
         pairs = list(zip(mine, results[name], strict=True))
         by_wall = statistics.median(a.wall / b.wall for a, b in pairs)
         by_cpu = statistics.median(a.cpu / b.cpu for a, b in pairs)
         peer = statistics.median(b.wall for _, b in pairs)
-        print(f"       against {name:<20} {peer:6.2f} s: ratio {by_wall:.2f} by wall clock, {by_cpu:.2f} by processor time")
+        print(
+            f"       against {name:<20} {peer:6.2f} s: ratio {by_wall:.2f} by wall clock, {by_cpu:.2f} by processor time"
+        )
 
 
 def main() -> None:

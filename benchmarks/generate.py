@@ -4,8 +4,32 @@ import random
 import sys
 from collections.abc import Iterator
 
-METROS = ["SIN", "FRA", "LON", "NYC", "SYD", "GRU", "PAR", "TYO", "IAD", "AMS", "MAD", "CHI", "BOM", "JNB", "DUB", "MIA"]
-REGIONS = ["aws:us-east-1", "aws:eu-central-1", "aws:ap-southeast-1", "aws:eu-west-1", "azure:westeurope", "gcp:europe-west3"]
+METROS = [
+    "SIN",
+    "FRA",
+    "LON",
+    "NYC",
+    "SYD",
+    "GRU",
+    "PAR",
+    "TYO",
+    "IAD",
+    "AMS",
+    "MAD",
+    "CHI",
+    "BOM",
+    "JNB",
+    "DUB",
+    "MIA",
+]
+REGIONS = [
+    "aws:us-east-1",
+    "aws:eu-central-1",
+    "aws:ap-southeast-1",
+    "aws:eu-west-1",
+    "azure:westeurope",
+    "gcp:europe-west3",
+]
 WORK = [
     ("voice-agent", "inference", "first-token", (400, 900)),
     ("code-completion", "inference", "response", (150, 300)),
@@ -24,7 +48,6 @@ estate:
   central: aws:us-east-1
   regions: [aws:eu-central-1, aws:ap-southeast-1, aws:eu-west-1, azure:westeurope, gcp:europe-west3]
   metro_edge: {metros: [SIN, FRA, LON, NYC]}
-  devices: true
 workloads:
 """
 

@@ -14,7 +14,7 @@ class Code(NamedTuple):
 
 
 CODES: dict[str, Code] = {
-    # ET1: the file
+    # ET1: what concerns the file
     "ET100": Code(
         "yaml-syntax",
         "error",
@@ -106,7 +106,7 @@ CODES: dict[str, Code] = {
         "Reading it as something else would be a guess.",
         "Start the document with schema: 1.",
     ),
-    # ET2: tier and budget
+    # ET2: what concerns tier and budget
     "ET201": Code(
         "budget-without-metric",
         "warning",
@@ -156,7 +156,7 @@ CODES: dict[str, Code] = {
         "One describes work that somebody waits for, the other work that nobody waits for.",
         "Correct kind or archetype.",
     ),
-    # ET3: placement and deployment
+    # ET3: what concerns placement and deployment
     "ET301": Code(
         "under-deployed",
         "warning",
@@ -199,7 +199,7 @@ CODES: dict[str, Code] = {
         "A guess would be worse than the question.",
         "Answer the question that is named.",
     ),
-    # ET4: measurements and network
+    # ET4: what concerns measurements and network
     "ET401": Code(
         "observation-disagrees",
         "note",
@@ -214,7 +214,7 @@ CODES: dict[str, Code] = {
         "A time to first token says nothing about the whole answer.",
         "Observe the metric that the budget names.",
     ),
-    # ET5: residency and autonomy
+    # ET5: what concerns residency and autonomy
     "ET501": Code(
         "site-country-unknown",
         "warning",
@@ -229,7 +229,7 @@ CODES: dict[str, Code] = {
         "The constraint would permit nothing, or the wrong thing.",
         "Use ISO 3166 alpha-2 country codes, EU or EEA.",
     ),
-    # ET6: sourcing and portability
+    # ET6: what concerns sourcing and portability
     "ET601": Code(
         "sourcing-advice",
         "note",
@@ -258,7 +258,7 @@ CODES: dict[str, Code] = {
         "Only locations with that hardware stay open.",
         "Keep a build that runs elsewhere.",
     ),
-    # ET7: across files
+    # ET7: what concerns across files
     "ET701": Code(
         "duplicate-workload-id",
         "error",
@@ -273,7 +273,7 @@ CODES: dict[str, Code] = {
         "One portfolio is judged against one estate.",
         "Keep one of them, or put it in its own file.",
     ),
-    # ET9: rules and taxonomy
+    # ET9: what concerns rules and taxonomy
     "ET901": Code(
         "bad-rule",
         "error",

@@ -77,7 +77,8 @@ def from_problem(source: SourceText, problem: Problem) -> Finding:
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Sorted by file, line, column, code, message; duplicates dropped."""
-    return tuple(sorted(dict.fromkeys(findings), key=_order))
+    distinct = {(item.workload, *_order(item)): item for item in findings}
+    return tuple(sorted(distinct.values(), key=_order))
 
 
 def _order(item: Finding) -> tuple[str, int, int, str, str]:

@@ -104,7 +104,8 @@ def percentile_name(q: float) -> str:
 
 
 def format_ms(ms: float) -> str:
-    return _format(ms, _LATENCY_SCALE, " ")
+    # Most latencies are between a tenth of a second and a second, and a portfolio prints very many of them.
+    return f"{ms:.0f} ms" if 100 <= ms < 999 else _format(ms, _LATENCY_SCALE, " ")
 
 
 def format_bytes(n: float) -> str:

@@ -8,21 +8,25 @@ from edgetier.inventory.values import Inventory
 from edgetier.placement.sites import DEVICE, Sites
 
 
-def country_unknown(
-    inventory: Inventory, sites: Sites, judgements: Sequence[Judgement]
-) -> Iterator[Finding]:
+def country_unknown(inventory: Inventory, sites: Sites, judgements: Sequence[Judgement]) -> Iterator[Finding]:
     """A finding for each such site, at its entry in the estate."""
     entry = inventory.estate
     if entry is None or not any(_has_residency(judgement) for judgement in judgements):
         return
     unknown = {site.name for site in sites.offered if site.country is None and site.name != DEVICE}
-    for part, listed in (("on_prem", entry.estate.on_prem), ("data_centres", entry.estate.data_centres)):
-        for index, mine in enumerate(listed):
-            if mine.name in unknown:
+    names = {
+        "on_prem": [mine.name for mine in entry.estate.on_prem],
+        "data_centres": [mine.name for mine in entry.estate.data_centres],
+    }
+    for part, listed in names.items():
+        for index, name in enumerate(listed):
+            if name in unknown:
                 path = (*entry.path, part, index)
-                message = f"the country of site '{mine.name}' is not known, so no workload with a residency rule may use it"
+                message = f"the country of site '{name}' is not known, so no workload with a residency rule may use it"
                 source, span = entry.document.source, entry.document.key_span(path)
-                yield finding("ET501", message, source=source, span=span, path=path, help="add country: to the site")
+                yield finding(
+                    "ET501", message, source=source, span=span, path=path, help="add country: to the site"
+                )
 
 
 def _has_residency(judgement: Judgement) -> bool:

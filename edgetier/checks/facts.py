@@ -8,6 +8,45 @@ from edgetier.checks.judgement import Judgement
 from edgetier.inventory.model import Workload
 
 MONTHS = 12
+LABEL = "labels."
+
+KINDS = {
+    "budget_stated": "boolean",
+    "metric_stated": "boolean",
+    "percentile_stated": "boolean",
+    "kind": "text",
+    "archetype_kind": "text",
+    "declared_tier_agrees": "boolean",
+    "budget_share_of_class": "number",
+    "observed_metric_agrees": "boolean",
+    "endpoint": "text",
+    "region": "text",
+    "region_in_endpoint": "boolean",
+    "interface": "text",
+    "hardware": "text",
+    "needs_edge": "boolean",
+    "edge_reason": "text",
+    "delivery": "text",
+    "horizon": "text",
+    "archetype": "text",
+    "status": "text",
+    "owner": "text",
+    "tier": "text",
+    "location": "text",
+    "decision": "text",
+    "deployment": "text",
+    "budget_ms": "number",
+}
+
+
+def known_facts() -> tuple[str, ...]:
+    """The facts that every workload has; beside them stands `labels.NAME` for each of its labels."""
+    return tuple(KINDS)
+
+
+def kind_of_fact(name: str) -> str | None:
+    """text, number or boolean; None for a fact that nobody gives."""
+    return "text" if name.startswith(LABEL) else KINDS.get(name)
 
 
 def facts_of(judgement: Judgement, catalogue: Catalogue) -> Mapping[str, object]:
@@ -32,7 +71,7 @@ def labels_of(judgement: Judgement) -> Mapping[str, object]:
         "decision": placement.decision,
         "deployment": placement.deployment,
         "budget_ms": judgement.tiering.budget.ms if judgement.tiering.budget else None,
-        **{f"labels.{name}": value for name, value in workload.labels.items()},
+        **{f"{LABEL}{name}": value for name, value in workload.labels.items()},
     }
 
 
@@ -91,7 +130,7 @@ def portability_facts(judgement: Judgement, catalogue: Catalogue) -> Mapping[str
 
 def _names_region(endpoint: str, catalogue: Catalogue) -> bool:
     """Whether a host name has a cloud region among its parts, as in `bedrock.us-east-1.example.com`."""
-    host = endpoint.split("://")[-1].split("/")[0].lower()
+    host = endpoint.rsplit("://", maxsplit=1)[-1].split("/", maxsplit=1)[0].lower()
     parts = set(host.replace(":", ".").split("."))
     return any(name.split(":", 1)[1] in parts for name in catalogue.regions)
 

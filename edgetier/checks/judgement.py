@@ -36,7 +36,13 @@ Check = Callable[[Judgement], Iterator[Finding]]
 
 
 def at_field(
-    code: str, judgement: Judgement, field: str, message: str, *, help: str | None = None, severity: Severity | None = None  # noqa: A002
+    code: str,
+    judgement: Judgement,
+    field: str,
+    message: str,
+    *,
+    help: str | None = None,  # noqa: A002 - the word users read
+    severity: Severity | None = None,
 ) -> Finding:
     """A finding at a field of the workload, such as `latency.budget`; at the nearest part that is there."""
     entry = judgement.entry

@@ -6,7 +6,11 @@ from edgetier.checks.judgement import Judgement, at_field
 from edgetier.findings import Finding, Severity
 
 CODE_OF = {"under": "ET301", "over": "ET302", "not-permitted": "ET303"}
-WORDS = {"under": "runs too far away", "over": "runs nearer than needed", "not-permitted": "runs where it may not"}
+WORDS = {
+    "under": "runs too far away",
+    "over": "runs nearer than needed",
+    "not-permitted": "runs where it may not",
+}
 
 
 def misdeployed(judgement: Judgement) -> Iterator[Finding]:

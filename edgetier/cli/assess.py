@@ -1,6 +1,5 @@
 """`edgetier assess`: the main job, from an inventory to a placement report."""
 
-import gc
 import shutil
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
@@ -45,18 +44,20 @@ class Show(StrEnum):
 
 def assess(
     paths: Paths,
-    output_format: Annotated[Format, typer.Option("--format", "-f", help="How to write the report.")] = Format("terminal"),  # noqa: B008
+    output_format: Annotated[
+        Format, typer.Option("--format", "-f", help="How to write the report.")
+    ] = Format("terminal"),  # noqa: B008
     output: OutputPath = None,
     estate: EstatePath = None,
     taxonomy: TaxonomyFolders = None,
     rules: RulesFolders = None,
     fail_on: FailOnOption = FailOn.ERROR,
-    show: Annotated[Show, typer.Option("--show", help="Findings to show under a terminal report.")] = Show.ERROR,
+    show: Annotated[
+        Show, typer.Option("--show", help="Findings to show under a terminal report.")
+    ] = Show.ERROR,
     color: ColorOption = Color.AUTO,
 ) -> None:
     """Tier every workload of an inventory, work out where it can run, and report why."""
-    # One run builds one assessment and ends: collecting cycles on the way only costs time.
-    gc.disable()
     assessment = assessment_of(Sources(paths, estate, taxonomy or (), rules or ()))
     write_result(_text(assessment, str(output_format), show, colored=_colored(color, output)), output)
     raise typer.Exit(exit_code(assessment.findings, fail_on, empty=not assessment.workloads))
@@ -75,7 +76,9 @@ def _text(assessment: Assessment, name: str, show: Show, *, colored: bool) -> It
 
 
 def _at_least(item: Finding, least: str) -> bool:
-    return least in set(WORST_FIRST) and WORST_FIRST.index(item.severity) <= WORST_FIRST.index(Severity(least))
+    return least in set(WORST_FIRST) and WORST_FIRST.index(item.severity) <= WORST_FIRST.index(
+        Severity(least)
+    )
 
 
 def exit_code(findings: Iterable[Finding], fail_on: FailOn, *, empty: bool) -> int:

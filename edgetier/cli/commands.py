@@ -18,24 +18,30 @@ class Command(NamedTuple):
 
 
 COMMANDS = {
-    "assess": Command("edgetier.cli.assess", "assess", "Assess an inventory and report where each workload can run."),
-    "explain": Command("edgetier.cli.explain", "explain", "Tell the whole story of a workload, or of a code."),
+    "assess": Command(
+        "edgetier.cli.assess", "assess", "Assess an inventory and report where each workload can run."
+    ),
+    "explain": Command(
+        "edgetier.cli.explain", "explain", "Tell the whole story of a workload, or of a code."
+    ),
     "ask": Command("edgetier.cli.ask", "ask", "Write the open questions as a spreadsheet for owners."),
     "import": Command("edgetier.cli.import_", "app", "Bring a spreadsheet in as an inventory."),
     "rules": Command("edgetier.cli.rules", "app", "List, prove and test the decision tables."),
     "taxonomy": Command("edgetier.cli.taxonomy", "taxonomy", "Print what the words mean, with sources."),
-    "schema": Command("edgetier.cli.schema", "schema", "Print the JSON Schema of inventories or assessments."),
+    "schema": Command(
+        "edgetier.cli.schema", "schema", "Print the JSON Schema of inventories or assessments."
+    ),
 }
 
 
 class LazyGroup(TyperGroup):
     """Knows the names and help lines of all commands without importing any of them."""
 
-    def list_commands(self, ctx: Any) -> list[str]:
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the signature of a group
         """Names in the order of the registry."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
         """The command, imported now; None for a name that is not known."""
         command = COMMANDS.get(cmd_name)
         if command is None:
@@ -43,7 +49,7 @@ class LazyGroup(TyperGroup):
         found = getattr(import_module(command.module), command.name)
         return typer.main.get_command(found if isinstance(found, typer.Typer) else _app_of(found))
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
         """The help lines, from the registry."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, command.help) for name, command in COMMANDS.items()])

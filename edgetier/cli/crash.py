@@ -11,24 +11,28 @@ import typer
 
 from edgetier import __version__
 from edgetier.cli.commands import app
+from edgetier.cli.output import ReaderGoneError
 from edgetier.errors import UserError
 
 WRONG_USE, BROKEN_PIPE, INTERRUPTED = 2, 141, 130
 REPORT_TO = "https://github.com/edgetier/edgetier/issues"
-UsageProblem = typer.BadParameter.__mro__[2]  # typer's own base of every problem with the command line
+# typer's own base of every problem with the command line, which it does not export
+UsageProblem: type[Exception] = typer.BadParameter.__mro__[2]
 
 
 def guarded(arguments: Sequence[str]) -> int:
     """Runs the command line; whatever happens, the answer is an exit code."""
     try:
-        return _exit_code(typer.main.get_command(app).main(list(arguments), "edgetier", standalone_mode=False))
+        return _exit_code(
+            typer.main.get_command(app).main(list(arguments), "edgetier", standalone_mode=False)
+        )
     except UserError as mistake:
         return _wrong_use(mistake.message, mistake.help)
     except UsageProblem as problem:
-        return _wrong_use(problem.format_message(), _usage_hint(problem))  # type: ignore[attr-defined]
+        return _misused(problem)
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
-    except BrokenPipeError:
+    except ReaderGoneError:
         # The reader has gone: let nothing be flushed into the closed pipe at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return BROKEN_PIPE
@@ -38,6 +42,14 @@ def guarded(arguments: Sequence[str]) -> int:
 
 def _exit_code(result: object) -> int:
     return result if isinstance(result, int) else 0
+
+
+def _misused(problem: Exception) -> int:
+    message = str(getattr(problem, "format_message", problem.__str__)())
+    if type(problem).__name__ == "NoArgsIsHelpError":  # its message is the whole help
+        sys.stderr.write(message + "\n")
+        return WRONG_USE
+    return _wrong_use(message, _usage_hint(problem))
 
 
 def _usage_hint(problem: object) -> str | None:

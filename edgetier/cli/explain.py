@@ -1,6 +1,5 @@
 """`edgetier explain`: the whole story of one workload, or what a diagnostic code means."""
 
-import gc
 import shutil
 from typing import Annotated
 
@@ -32,7 +31,6 @@ def explain(
     if not paths:
         write_result(_code_page(what), output)
         return
-    gc.disable()
     from edgetier.report import explanation
 
     assessment = assessment_of(Sources(paths, estate, taxonomy or (), rules or ()))

@@ -30,7 +30,12 @@ from edgetier.report.plain_text import visible
 MOST_BYTES = 256 * 2**20
 _DELIMITERS = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|"}
 
-app = typer.Typer(help="Bring workloads in from other tools.", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(
+    help="Bring workloads in from other tools.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+)
 
 
 class _Sheet(NamedTuple):
@@ -46,7 +51,7 @@ def import_() -> None:
 
 
 @app.command("csv")
-def import_csv(  # noqa: PLR0917 - the options of a command
+def import_csv(
     file: Annotated[Path, typer.Argument(help="The spreadsheet, saved as CSV.")],
     map_file: Annotated[Path | None, typer.Option("--map", help="Which column goes to which field.")] = None,
     output: OutputPath = None,

@@ -25,21 +25,29 @@ class Color(StrEnum):
 
 
 Paths = Annotated[
-    list[str], typer.Argument(help="Inventories: files, folders, or - for standard input.", show_default=False)
+    list[str],
+    typer.Argument(help="Inventories: files, folders, or - for standard input.", show_default=False),
 ]
 EstatePath = Annotated[
-    str | None, typer.Option("--estate", help="A file with the estate workloads may run in.", show_default=False)
+    str | None,
+    typer.Option("--estate", help="A file with the estate workloads may run in.", show_default=False),
 ]
 TaxonomyFolders = Annotated[
     list[Path] | None,
-    typer.Option("--taxonomy", help="A folder whose taxonomy entries replace shipped ones.", show_default=False),
+    typer.Option(
+        "--taxonomy", help="A folder whose taxonomy entries replace shipped ones.", show_default=False
+    ),
 ]
 RulesFolders = Annotated[
     list[Path] | None, typer.Option("--rules", help="A folder of your own rule packs.", show_default=False)
 ]
 OutputPath = Annotated[
     Path | None,
-    typer.Option("--output-file", "-o", help="Write the result here, whole or not at all.", show_default=False),
+    typer.Option(
+        "--output-file", "-o", help="Write the result here, whole or not at all.", show_default=False
+    ),
 ]
 FailOnOption = Annotated[FailOn, typer.Option("--fail-on", help="The least severity that exits 1.")]
-ColorOption = Annotated[Color, typer.Option("--color", help="When to colour; beats NO_COLOR and FORCE_COLOR.")]
+ColorOption = Annotated[
+    Color, typer.Option("--color", help="When to colour; beats NO_COLOR and FORCE_COLOR.")
+]

@@ -10,7 +10,6 @@ from typing import BinaryIO
 
 from edgetier.errors import UserError
 
-
 Content = str | bytes | Iterable[str]  # the last in pieces, so that a large one is never held whole
 
 
@@ -26,21 +25,27 @@ def write_atomically(path: Path, content: Content) -> None:
         raise UserError(f"cannot write {path}: {error.strerror or error}") from error
 
 
+class ReaderGoneError(Exception):
+    """Whoever read our output has closed the pipe, as `head` does; click would call it a failure."""
+
+
 def write_result(content: Content, path: Path | None) -> None:
     """To the file, or to standard output where there is none or it is `-`."""
     if path is not None and str(path) != "-":
         write_atomically(path, content)
     else:
-        _write_into(sys.stdout.buffer, content)
-        sys.stdout.buffer.flush()
+        try:
+            _write_into(sys.stdout.buffer, content)
+            sys.stdout.buffer.flush()
+        except BrokenPipeError as gone:
+            raise ReaderGoneError from gone
 
 
 def _write_into(stream: BinaryIO, content: Content) -> None:
     if isinstance(content, bytes):
         stream.write(content)
         return
-    for piece in (content,) if isinstance(content, str) else content:
-        stream.write(piece.encode())
+    stream.writelines(piece.encode() for piece in ((content,) if isinstance(content, str) else content))
 
 
 def _refuse_to_replace(target: Path, path: Path) -> None:

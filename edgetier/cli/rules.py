@@ -1,7 +1,7 @@
 """The command `rules`: lists the decision tables in force, proves them whole, and runs their cases."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NamedTuple
@@ -42,7 +42,12 @@ TaxonomyFolders = Annotated[
 ]
 OutputFormat = Annotated[Format, typer.Option("--format", "-f", help="How to write the answer.")]
 
-app = typer.Typer(help="List, prove and test the decision tables.", no_args_is_help=True)
+app = typer.Typer(
+    help="List, prove and test the decision tables.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+)
 
 
 @app.command("list")

@@ -17,7 +17,8 @@ class Kind(StrEnum):
 
 
 def schema(
-    kind: Annotated[Kind, typer.Argument(help="Which of the two.")] = Kind.INVENTORY, output: OutputPath = None
+    kind: Annotated[Kind, typer.Argument(help="Which of the two.")] = Kind.INVENTORY,
+    output: OutputPath = None,
 ) -> None:
     """Print the JSON Schema (2020-12) of inventories, or of the assessment that --format json writes."""
     if kind is Kind.INVENTORY:

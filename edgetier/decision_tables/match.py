@@ -9,6 +9,10 @@ from edgetier.decision_tables.bits import bits_of
 from edgetier.decision_tables.table import UNIQUE, Row, Table
 from edgetier.decision_tables.unary import UnaryTest
 
+MOST_REMEMBERED = (
+    10_000  # numbers seldom repeat to the letter: what was seen is forgotten rather than hoarded
+)
+
 
 class Match(NamedTuple):
     """What a table says about some facts.
@@ -30,7 +34,7 @@ class Matcher:
     as they are: a number where the input is a number, and so on.
     """
 
-    __slots__ = ("_axes", "_locators", "_memo", "_possible", "_sure", "table")
+    __slots__ = ("_axes", "_locators", "_memo", "_names", "_possible", "_seen", "_sure", "table")
 
     def __init__(self, table: Table) -> None:
         self.table = table
@@ -39,10 +43,20 @@ class Matcher:
         self._sure = _rows_by_cell(table, self._axes, Axis.sure)
         self._possible = _rows_by_cell(table, self._axes, Axis.possible)
         self._memo: dict[tuple[int, ...], Match] = {}
+        self._names = tuple(axis.name for axis in self._axes)
+        self._seen: dict[tuple[object, ...], Match] = {}
 
     def __call__(self, facts: Mapping[str, object]) -> Match:
-        value_of = facts.get
-        cells = tuple([locate(value_of(name)) for name, locate in self._locators])
+        values = tuple(map(facts.get, self._names))
+        found = self._seen.get(values)
+        if found is None:
+            if len(self._seen) >= MOST_REMEMBERED:
+                self._seen.clear()
+            found = self._seen[values] = self._located(values)
+        return found
+
+    def _located(self, values: tuple[object, ...]) -> Match:
+        cells = tuple([locate(value) for value, (_, locate) in zip(values, self._locators, strict=True)])
         found = self._memo.get(cells)
         if found is None:
             found = self._memo[cells] = self._match(cells)

@@ -22,7 +22,7 @@ def number_axis(item: Input, ranges: Iterable[Interval]) -> Axis:
     def locate(value: Any) -> int:
         if value is None:
             return spaces
-        if value != value:  # noqa: PLR0124 - a NaN has no rank, and would poison the memo
+        if value != value:
             raise ValueError(f"{item.name} is not a number")
         return bisect_left(ends, value) + bisect_right(ends, value)
 

@@ -55,4 +55,3 @@ def assess(
         workloads=tuple(workloads),
         findings=in_order(findings),
     )
-

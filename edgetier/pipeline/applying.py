@@ -13,9 +13,9 @@ from edgetier.checks.judgement import Applied, Judgement, PackTable
 from edgetier.checks.stated_faults import stated_faults
 from edgetier.decision_tables.match import Match, Matcher
 from edgetier.decision_tables.table import Pack, Table
-from edgetier.codes import CODES
 from edgetier.errors import UserError
 from edgetier.findings import Finding
+from edgetier.pipeline.tables import tables_of
 from edgetier.placement.choose import NOT_APPLICABLE
 from edgetier.placement.constraints import ConstraintRules
 from edgetier.tiering.decide import TierRules
@@ -47,7 +47,9 @@ class Rules:
     def joined(self, parts: tuple[RuleTrace, ...]) -> RuleTrace:
         """Several traces as one."""
         if parts not in self.traces:
-            matched, waiting, missing = (tuple(dict.fromkeys(chain(*column))) for column in zip(*parts, strict=True))
+            matched, waiting, missing = (
+                tuple(dict.fromkeys(chain(*column))) for column in zip(*parts, strict=True)
+            )
             self.traces[parts] = RuleTrace(matched, waiting, missing)
         return self.traces[parts]
 
@@ -62,7 +64,7 @@ def rules_of(packs: Sequence[Pack], catalogue: Catalogue) -> Rules:
         catalogue=catalogue,
         tiers=TierRules("tiering/" + tiering.id, Matcher(tiering), catalogue),
         constraints=ConstraintRules("constraints", constraints, catalogue.locations),
-        tables=tuple(table for pack in others for table in _tables(pack)),
+        tables=tuple(table for pack in others for table in tables_of(pack)),
         digest=_digest(packs),
     )
 
@@ -71,16 +73,10 @@ def _needed(name: str, by_name: Mapping[str, Pack]) -> Table:
     pack = by_name.get(name)
     tables = {table.id: table for table in pack.tables} if pack else {}
     if NEEDED[name] not in tables:
-        raise UserError(f"the rule table {name}/{NEEDED[name]} cannot be read", help="run: edgetier rules verify")
+        raise UserError(
+            f"the rule table {name}/{NEEDED[name]} cannot be read", help="run: edgetier rules verify"
+        )
     return tables[NEEDED[name]]
-
-
-def _tables(pack: Pack) -> Iterable[PackTable]:
-    for table in pack.tables:
-        for row in table.rows:
-            if str(row.then.get("code", "ET100")) not in CODES:
-                raise UserError(f"{table.file}:{row.span.line}: row '{row.id}' names the unknown code '{row.then['code']}'")
-        yield PackTable(f"{pack.name}/{table.id}", Matcher(table))
 
 
 def _digest(packs: Iterable[Pack]) -> str:

@@ -74,7 +74,9 @@ def open_questions(workloads: Sequence[WorkloadAssessment], catalogue: Catalogue
     ranked = sorted(
         (_rank(one, order, position), _question(one, field, settles, catalogue))
         for order, one in enumerate(workloads)
-        for position, (field, settles) in enumerate(zip(one.placement.asks, one.placement.settles, strict=True))
+        for position, (field, settles) in enumerate(
+            zip(one.placement.asks, one.placement.settles, strict=True)
+        )
         if one.placement.decision == UNDETERMINED or field == "current.site"
     )
     return tuple(question for _, question in ranked)

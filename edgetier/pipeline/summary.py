@@ -21,10 +21,17 @@ def summary_of(workloads: Sequence[WorkloadAssessment], catalogue: Catalogue) ->
     out_of_scope = sum(p.decision == NOT_APPLICABLE and p.location is None for p in placements)
     return Summary(
         workloads=len(workloads),
-        by_tier=_counts([*(t.name for t in catalogue.tiers), UNCLASSIFIED], (w.tier.name or UNCLASSIFIED for w in workloads)),
+        by_tier=_counts(
+            [*(t.name for t in catalogue.tiers), UNCLASSIFIED],
+            (w.tier.name or UNCLASSIFIED for w in workloads),
+        ),
         by_location=_counts(
             [*(loc.name for loc in catalogue.locations), "mixed", "open"],
-            (p.location or "open" for p in placements if not (p.decision == NOT_APPLICABLE and p.location is None)),
+            (
+                p.location or "open"
+                for p in placements
+                if not (p.decision == NOT_APPLICABLE and p.location is None)
+            ),
         ),
         by_decision=_counts(DECISIONS, (p.decision for p in placements)),
         edge=placed["edge"],
@@ -35,7 +42,9 @@ def summary_of(workloads: Sequence[WorkloadAssessment], catalogue: Catalogue) ->
         not_permitted=deployment["not-permitted"],
         conditional=sum(p.condition is not None for p in placements),
         by_why_not_more_central=_counts((), (p.why_not_more_central for p in placements if p.location)),
-        completeness=round(sum(p.completeness for p in placements) / len(placements), 4) if placements else 0.0,
+        completeness=round(sum(p.completeness for p in placements) / len(placements), 4)
+        if placements
+        else 0.0,
         ask_next=open_questions(workloads, catalogue)[:ASK_NEXT],
     )
 

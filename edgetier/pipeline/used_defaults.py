@@ -35,4 +35,6 @@ def _of_archetype(name: str, catalogue: Catalogue) -> DefaultUsed:
 
 
 def _span(value: Interval) -> str:
-    return f"{value.low:g}" if value.low == value.high else f"{value.low:g} - {value.typical:g} - {value.high:g}"
+    return (
+        f"{value.low:g}" if value.low == value.high else f"{value.low:g} - {value.typical:g} - {value.high:g}"
+    )

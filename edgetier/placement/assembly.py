@@ -47,7 +47,10 @@ def rows_of(
     miles = _miles(asks, pairs, premises, geography=geography, catalogue=catalogue)
     locations = _locations(geography, catalogue)
     path_ms = geography.path_ms[place, pairs.site]
-    up, down = _triples([n.upload_bytes.value for n in needs]), _triples([n.download_bytes.value for n in needs])
+    up, down = (
+        _triples([n.upload_bytes.value for n in needs]),
+        _triples([n.download_bytes.value for n in needs]),
+    )
     metrics = [catalogue.metrics[n.metric] for n in needs]
     return Rows(
         access_ms=miles["access_ms"],
@@ -141,7 +144,9 @@ def _to_system(system: int, site: int, ask: Ask, geography: Geography) -> Array:
     if system == UNKNOWN_PLACE:
         return geography.unknown_ms
     if geography.sites[site].name != DEVICE:
-        return geography.dependency_ms[system, site]
-    mile = np.array(ask.mile.round_trip_ms)
+        from_site: Array = geography.dependency_ms[system, site]
+        return from_site
+    mile = np.array(ask.mile.round_trip_ms, dtype=np.float64)
     known = ask.place < geography.anywhere
-    return mile + (geography.between_ms[ask.place, system] if known else geography.unknown_ms)
+    way: Array = geography.between_ms[ask.place, system] if known else geography.unknown_ms
+    return mile + way

@@ -16,7 +16,14 @@ from edgetier.placement.choose import (
 )
 from edgetier.placement.deployment import Deployment, deployment_of
 from edgetier.placement.flips import flips_of, relaxation_of
-from edgetier.placement.gaps import asks_of, completeness_of, defaults_of, missing_of, rests_on, scope_question
+from edgetier.placement.gaps import (
+    asks_of,
+    completeness_of,
+    defaults_of,
+    missing_of,
+    rests_on,
+    scope_question,
+)
 from edgetier.placement.points import Point, at_one_site, chosen, together
 from edgetier.placement.reasons import why_not_more_central, why_not_nearer
 from edgetier.placement.requests import Prepared
@@ -44,7 +51,7 @@ class Surroundings:
 def conclude(prepared: Prepared, points: Sequence[Point], around: Surroundings) -> Placement:
     """The placement of one workload."""
     if _out_of_scope(prepared):
-        return _nowhere(prepared, points, around)
+        return _nowhere(prepared, points)
     judged, shown = _in_one_place(points) if _shares_one_place(prepared) else (points, points)
     choices = _choices(prepared, judged, around)
     each = choices if judged is points else choices * len(points)
@@ -61,7 +68,7 @@ def conclude(prepared: Prepared, points: Sequence[Point], around: Surroundings) 
         site=_site(point, choice, around),
         sites=tuple(_served(p, c, around) for p, c in zip(shown, each, strict=True)),
         provisional=rests_on(prepared, around.estate_is_default),
-        condition=_condition(prepared, choices),
+        condition=_condition(choices),
         relaxation=relaxation_of(prepared, point, choice),
         why_not_more_central=why_not_more_central(point, choice),
         why_not_nearer=why_not_nearer(point, choice),
@@ -173,7 +180,7 @@ def _served(point: Point, choice: Choice, around: Surroundings) -> Served:
     )
 
 
-def _condition(prepared: Prepared, choices: Sequence[Choice]) -> str | None:
+def _condition(choices: Sequence[Choice]) -> str | None:
     held = [c for c in choices if c.allowance_ms is not None]
     if not held:
         return None
@@ -182,7 +189,7 @@ def _condition(prepared: Prepared, choices: Sequence[Choice]) -> str | None:
     return f"{where} holds while one call computes and waits for less than {format_ms(tightest.allowance_ms or 0.0)}"
 
 
-def _nowhere(prepared: Prepared, points: Sequence[Point], around: Surroundings) -> Placement:
+def _nowhere(prepared: Prepared, points: Sequence[Point]) -> Placement:
     """Retired, or run by a vendor: there is nothing for this organisation to place."""
     nothing = Deployment("unknown", None, None, False)
     missing = missing_of(prepared)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from edgetier.catalogue.model import Location
 from edgetier.decision_tables.match import Matcher
-from edgetier.decision_tables.table import Table
+from edgetier.decision_tables.table import Row, Table
 from edgetier.inventory.model import Workload
 
 SAME, ELSEWHERE = "same", "elsewhere"
@@ -54,13 +54,18 @@ class ConstraintRules:
         missing: dict[str, None] = {}
         for location, premises in self._cells:
             match = self._matcher({**facts, "location": location, "premises": premises})
-            for row in match.matched:
+            for row in sorted(match.matched, key=_by_name):
                 closed.setdefault((location, premises), Exclusion(str(row.then["reason"]), row.because))
                 matched[f"{self._name}/{row.id}"] = None
-            waiting.update((f"{self._name}/{row.id}", None) for row in match.open)
+            waiting.update((f"{self._name}/{row.id}", None) for row in sorted(match.open, key=_by_name))
             missing.update((name, None) for name in match.missing)
         still_open = tuple(rule for rule in waiting if rule not in matched)
         return Exclusions(closed, tuple(matched), still_open, tuple(missing))
+
+
+def _by_name(row: Row) -> str:
+    """Several rules may close a location: the one that is told must not depend on their order in the file."""
+    return row.id
 
 
 def _cells(location: Location) -> tuple[tuple[str, str], ...]:

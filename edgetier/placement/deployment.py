@@ -81,7 +81,11 @@ def _enough(choice: Choice, point: Point, rank: int, prepared: Prepared) -> Loca
     """The location more central than the present one that surely does, or to which the decision has fallen."""
     if choice.decision in (DECIDED, NOT_APPLICABLE) and choice.location and choice.location.rank < rank:
         return choice.location if prepared.request.tier.name is not None else None
-    sure = (o.location for o in point.offers if any(j.verdict == MEETS for j in point.judged.get(o.location.name, ())))
+    sure = (
+        o.location
+        for o in point.offers
+        if any(j.verdict == MEETS for j in point.judged.get(o.location.name, ()))
+    )
     return next((location for location in sure if location.rank < rank), None)
 
 
@@ -96,9 +100,7 @@ def _over_sentence(enough: Sequence[Location], now: str, choices: Sequence[Choic
     return f"{target} meets as well; {now} is nearer than needed"
 
 
-def _otherwise(
-    points: Sequence[Point], choices: Sequence[Choice], worst: Judged | None, rank: int
-) -> str:
+def _otherwise(points: Sequence[Point], choices: Sequence[Choice], worst: Judged | None, rank: int) -> str:
     """Aligned where it stands on the chosen site, or where it surely meets and nothing more central might."""
     if all(_stands(point, choice, rank) for point, choice in zip(points, choices, strict=True)):
         return ALIGNED

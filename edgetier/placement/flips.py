@@ -29,7 +29,11 @@ def flips_of(prepared: Prepared, point: Point, choice: Choice) -> tuple[Flip, ..
 
 def _toward_users(point: Point, best: Judged, location: Location, need: Need) -> Iterator[Flip]:
     rank = location.rank
-    nearer = (o.location.name for o in point.offers if o.location.rank > rank and _faster(point.best(o.location.name), best))
+    nearer = (
+        o.location.name
+        for o in point.offers
+        if o.location.rank > rank and _faster(point.best(o.location.name), best)
+    )
     to = next(nearer, "nowhere")
     yield Flip(to, f"the budget falls below {format_ms(best.typical_ms)}")
     slack_ms = need.budget_ms - best.typical_ms
@@ -38,7 +42,9 @@ def _toward_users(point: Point, best: Judged, location: Location, need: Need) ->
     if slack_ms > 0 and path_ms is not None and need.round_trips > 0:
         once_ms = path_ms / (need.crossings.value.typical * need.network_factor)
         round_trip_ms = once_ms + slack_ms / need.round_trips
-        yield Flip(to, f"the round trip to the nearest {location.name} site exceeds {format_ms(round_trip_ms)}")
+        yield Flip(
+            to, f"the round trip to the nearest {location.name} site exceeds {format_ms(round_trip_ms)}"
+        )
     if slack_ms > 0 and compute_ms:
         yield Flip(to, f"compute takes more than {format_ms(compute_ms + slack_ms)} in one interaction")
 

@@ -24,7 +24,7 @@ FIELDS: dict[str, Callable[[Workload], bool]] = {
     "payload": lambda w: bool(w.payload and w.payload.up is not None) or _needs_no_budget(w),
     "connection": lambda w: w.connection is not None or _needs_no_budget(w),
     "demand": lambda w: bool(w.demand) or _needs_no_budget(w),
-    "demand.access": lambda w: bool(w.demand) and all(d.access for d in w.demand) or _needs_no_budget(w),
+    "demand.access": lambda w: (bool(w.demand) and all(d.access for d in w.demand)) or _needs_no_budget(w),
     "constraints.residency": lambda w: bool(w.constraints and w.constraints.residency is not None),
     "constraints.offline": lambda w: bool(w.constraints and w.constraints.offline is not None),
     "current.site": lambda w: bool(w.current and w.current.site is not None),
@@ -82,7 +82,11 @@ def asks_of(
     need = prepared.need
     if prepared.request.tier.name is None or need is None:
         return Asks(WITHOUT_TIER, (open_points,))
-    fields = [name for name in ASKED if name in missing and _bears(name, need, is_observed=prepared.observed_ms is not None)]
+    fields = [
+        name
+        for name in ASKED
+        if name in missing and _bears(name, need, is_observed=prepared.observed_ms is not None)
+    ]
     counted = [(settled_by(f, points, choices, need, plausible_ms=plausible_ms), f) for f in fields]
     ranked = sorted(counted, key=lambda pair: -pair[0])
     return Asks(tuple(f for _, f in ranked), tuple(count for count, _ in ranked))

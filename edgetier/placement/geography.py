@@ -75,7 +75,8 @@ def round_trip_ms(distance_km: Array, path: PathModel) -> Array:
 def _on_premises(distance_km: Array, sites: Sequence[Site], same_site_km: float) -> NDArray[np.bool_]:
     mine = np.array([site.location == "on-prem-edge" for site in sites], dtype=bool)
     device = np.array([site.name == DEVICE for site in sites], dtype=bool)
-    return (mine[None, :] & (distance_km <= same_site_km)) | device[None, :]
+    on_site: NDArray[np.bool_] = (mine[None, :] & (distance_km <= same_site_km)) | device[None, :]
+    return on_site
 
 
 def _device_only(sites: Sequence[Site]) -> NDArray[np.bool_]:

@@ -1,13 +1,13 @@
 """From arrays back to words: each row of the kernel as a judged site with its ledger."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from edgetier.catalogue.model import Interval
 from edgetier.placement.assembly import Ask, Pairs
-from edgetier.placement.choose import verdict
+from edgetier.placement.choose import MEETS, MISSES, UNDETERMINED, verdict
 from edgetier.placement.ledger import TERMS, Ledgers
 from edgetier.placement.needs import Need
 from edgetier.placement.values import Term, Total
@@ -39,15 +39,33 @@ class Results(NamedTuple):
     known: list[list[float]]
     medians: list[list[list[float]]]  # row, term, low/typical/high
     variation: list[list[float]]
+    allowances: list[list[float]]  # of one call: sure, best
+    verdicts: list[str]
 
 
-def results_of(ledgers: Ledgers) -> Results:
+def results_of(ledgers: Ledgers, *, budget_ms: Array, calls: Array) -> Results:
     """Rounded once for all rows."""
     medians = _rounded(np.stack([ledgers.medians[name] for name in TERMS], axis=1))
     totals = _rounded(ledgers.total_ms)
     # From the rounded figures, so that the ledger adds up to the last digit shown.
     variation = _rounded(totals - medians.sum(axis=1))
-    return Results(totals.tolist(), _rounded(ledgers.known_ms).tolist(), medians.tolist(), variation.tolist())
+    known = _rounded(ledgers.known_ms)
+    # What is left for one call where the known terms are at their high end, and at their low end.
+    left = [(budget_ms - known[:, 2:]) / calls[:, 2:], (budget_ms - known[:, :1]) / calls[:, :1]]
+    return Results(
+        totals.tolist(),
+        known.tolist(),
+        medians.tolist(),
+        variation.tolist(),
+        _rounded(np.concatenate(left, axis=1)).tolist(),
+        _verdicts(totals, budget_ms[:, 0]),
+    )
+
+
+def _verdicts(totals: Array, budget_ms: Array) -> list[str]:
+    """As `choose.verdict`, for all rows at once: a comparison with nan is false."""
+    words = np.where(totals[:, 0] > budget_ms, MISSES, UNDETERMINED)
+    return np.where(totals[:, 2] <= budget_ms, MEETS, words).tolist()  # type: ignore[no-any-return]
 
 
 def _rounded(values: Array) -> Array:
@@ -73,33 +91,34 @@ def judge(
 ) -> Judged:
     """One row, before any observation is taken into account."""
     low, typical, high = results.totals[row]
-    known_low, _, known_high = results.known[row]
-    calls = need.calls.value
+    sure_ms, best_ms = results.allowances[row]
     medians = results.medians[row]
-    # nan where only the ends of a term are known, or not even those
-    term = Term if typical == typical else _with_gaps
-    terms = [
-        term(name, values[0], values[1], values[2], source)
+    lines = [
+        (name, *values, source)
         for name, values, source, counts in zip(TERMS, medians, sources, counted, strict=True)
         if counts and values[2] != 0.0
     ]
-    terms.append(term("variation", *results.variation[row], "computed"))
+    lines.append(("variation", *results.variation[row], "computed"))
+    # Term._make is the quick way to build very many; nan stands where only the ends of a term are known.
+    terms = map(Term._make if typical == typical else _with_gaps, lines)
     return Judged(
         site,
         low,
         typical,
         high,
-        round((need.budget_ms - known_high) / calls.high, ROUND_MS),
-        round((need.budget_ms - known_low) / calls.low, ROUND_MS),
-        verdict(low, high, need.budget_ms),
+        sure_ms,
+        best_ms,
+        results.verdicts[row],
         tuple(terms),
         need.crossings.value.typical,
         medians[DEPENDENCY][1],
     )
 
 
-def _with_gaps(name: str, low: float, typical: float, high: float, source: str) -> Term:
-    return Term(name, _known(low), _known(typical), _known(high), source)
+def _with_gaps(line: Iterable[Any]) -> Term:
+    name, low, typical, high, source = line
+    middle = typical if typical == typical else None
+    return Term(name, low if low == low else None, middle, high if high == high else None, source)
 
 
 def _known(value: float) -> float | None:
@@ -108,6 +127,8 @@ def _known(value: float) -> float | None:
 
 def total_of(judged: Judged) -> Total:
     """The totals with None for what is not known."""
+    if judged.typical_ms == judged.typical_ms and judged.high_ms == judged.high_ms:
+        return Total(judged.low_ms, judged.typical_ms, judged.high_ms)
     return Total(_known(judged.low_ms), _known(judged.typical_ms), _known(judged.high_ms))
 
 
@@ -132,17 +153,23 @@ def _gap(judged: Judged, seen: Interval) -> tuple[float | None, float | None, fl
 
 def share_left(seen: Interval, known: Sequence[float]) -> tuple[float, float, float]:
     """What an observation leaves for compute and everything unnamed, once the known terms are taken off."""
-    low = max(seen.low - known[2], 0.0)
-    typical = max(seen.typical - known[1], low)
-    high = max(seen.high - known[0], typical)
+    low, typical, high = max(seen.low - known[2], 0.0), seen.typical - known[1], seen.high - known[0]
+    if high == high:
+        high = max(high, low)
+    if typical == typical:  # nan where the way to the present site is not known
+        typical = min(max(typical, low), high)
     return low, typical, high
 
 
-def carried(judged: Judged, share: tuple[float, float, float], known: Sequence[float], budget_ms: float) -> Judged:
+def carried(
+    judged: Judged, share: tuple[float, float, float], known: Sequence[float], budget_ms: float
+) -> Judged:
     """Another site with the share that an observation at the present one left."""
     low, typical, high = (round(k + s, ROUND_MS) for k, s in zip(known, share, strict=True))
     terms = tuple(
-        Term("compute", *(round(s, ROUND_MS) for s in share), "observed") if t.source == "missing" else t
+        _with_gaps(("compute", *(round(s, ROUND_MS) for s in share), "observed"))
+        if t.source == "missing"
+        else t
         for t in judged.terms
     )
     return judged._replace(
@@ -159,7 +186,7 @@ def _with_variation(terms: tuple[Term, ...], known: Sequence[float]) -> tuple[Te
     named = [t for t in terms if t.name not in ("variation", "compute")]
     sums = [sum(getattr(t, end) or 0.0 for t in named) for end in ("low", "typical", "high")]
     values = [round(k - n, ROUND_MS) for k, n in zip(known, sums, strict=True)]
-    return (*(t for t in terms if t.name != "variation"), Term("variation", *values, "computed"))
+    return (*(t for t in terms if t.name != "variation"), _with_gaps(("variation", *values, "computed")))
 
 
 def all_pairs(groups: Sequence[Sequence[int]]) -> Pairs:

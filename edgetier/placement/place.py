@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from edgetier.catalogue.model import Catalogue, Place
 from edgetier.placement.assembly import UNKNOWN_PLACE, Ask, rows_of
 from edgetier.placement.conclude import Surroundings, conclude
@@ -22,7 +24,7 @@ from edgetier.placement.judging import (
 )
 from edgetier.placement.ledger import TERMS, ledgers
 from edgetier.placement.needs import Need
-from edgetier.placement.points import Point
+from edgetier.placement.points import Point, quickest_of
 from edgetier.placement.requests import Atlas, Prepared, Request, prepare
 from edgetier.placement.selection import Offer, Selector, Way
 from edgetier.placement.sites import Site, Sites
@@ -117,7 +119,9 @@ def _way(prepared: Prepared, asked: Sequence[Asked], world: Map) -> Way:
     need = prepared.need
     counted = need is None or "dependency" in need.counts
     systems = tuple(
-        (world.place_number[system], trips) for system, trips in prepared.systems if system is not None and counted
+        (world.place_number[system], trips)
+        for system, trips in prepared.systems
+        if system is not None and counted
     )
     # Without systems to reach, the best site does not depend on how often the network is crossed.
     return Way(numbers, allowed, need.round_trips if systems and need else 1.0, systems)
@@ -149,7 +153,8 @@ def _judge_all(
     if not pairs.ask.size:
         return ({} for _ in jobs)
     rows = rows_of(needs, asks, pairs, geography=world.geography, catalogue=catalogue)
-    results = results_of(ledgers(rows))
+    budget_ms = np.array([need.budget_ms for need in needs]).reshape(-1, 1)[pairs.ask]
+    results = results_of(ledgers(rows), budget_ms=budget_ms, calls=rows.calls)
     return _in_words(jobs, asks, results, catalogue)
 
 
@@ -158,7 +163,9 @@ def _ask(job: Job, number: int, world: Map, atlas: Atlas) -> Ask:
         (UNKNOWN_PLACE if system is None else world.place_number[system], trips)
         for system, trips in job.prepared.systems
     )
-    return Ask(number, _number(job.asked.place, world), atlas.mile(job.asked.access), job.asked.access, systems)
+    return Ask(
+        number, _number(job.asked.place, world), atlas.mile(job.asked.access), job.asked.access, systems
+    )
 
 
 def _in_words(
@@ -202,7 +209,8 @@ def _point(job: Job, found: dict[int, Judged], world: Map, selector: Selector) -
         if offer.sites and found
     }
     now = found.get(job.now) if job.now is not None else None
-    return Point(job.asked, job.offers, judged, now, _now_closed(job, world, selector))
+    closed = _now_closed(job, world, selector)
+    return Point(job.asked, job.offers, judged, now, closed, quickest_of(judged))
 
 
 def _now_closed(job: Job, world: Map, selector: Selector) -> str | None:

@@ -18,11 +18,11 @@ class Point(NamedTuple):
     judged: Mapping[str, tuple[Judged, ...]]
     now: Judged | None
     now_closed: str | None  # why the present site is closed to this demand point
+    quickest: Mapping[str, Judged]
 
     def best(self, location: str) -> Judged | None:
         """The site of a location with the least typical total (least low where typical is not known)."""
-        judged = self.judged.get(location, ())
-        return judged[0] if len(judged) == 1 else min(judged, key=_speed, default=None)
+        return self.quickest.get(location)
 
     def least_ms(self, location: Location | None) -> float:
         """The typical total at a location, or the least of any where none is chosen; low where that is all there is."""
@@ -36,6 +36,11 @@ class Point(NamedTuple):
             return None
         best = self.best(offer.location.name)
         return best.site if best else offer.sites[0]
+
+
+def quickest_of(judged: Mapping[str, tuple[Judged, ...]]) -> dict[str, Judged]:
+    """The best site of every location, chosen once."""
+    return {name: sites[0] if len(sites) == 1 else min(sites, key=_speed) for name, sites in judged.items()}
 
 
 def _speed(judged: Judged) -> tuple[float, float]:
@@ -80,22 +85,20 @@ def together(points: Sequence[Point]) -> Point:
     }
     present = [point.now for point in points if point.now is not None]
     closed = next((point.now_closed for point in points if point.now_closed), None)
-    return Point(first.asked, first.offers, judged, worst_of(present) if present else None, closed)
+    now = worst_of(present) if present else None
+    return Point(first.asked, first.offers, judged, now, closed, quickest_of(judged))
 
 
 def at_one_site(points: Sequence[Point], shared: Point) -> list[Point]:
     """The demand points with the one site of each location that serves all of them best."""
     best = {location: shared.best(location) for location in shared.judged}
     sites = {location: judged.site for location, judged in best.items() if judged is not None}
-    return [
-        point._replace(
-            judged={
-                location: tuple(j for j in judged if j.site == sites[location])
-                for location, judged in point.judged.items()
-            }
-        )
-        for point in points
-    ]
+    return [_only_at(sites, point) for point in points]
+
+
+def _only_at(sites: Mapping[str, int], point: Point) -> Point:
+    judged = {name: tuple(j for j in found if j.site == sites[name]) for name, found in point.judged.items()}
+    return point._replace(judged=judged, quickest=quickest_of(judged))
 
 
 def worst_of(seen: Sequence[Judged]) -> Judged:

@@ -62,7 +62,9 @@ def _farther_from_systems(point: Point, here: Location, nearer: Location) -> boo
     return theirs.dependency_ms > mine.dependency_ms and theirs.low_ms >= mine.low_ms
 
 
-def rejected_because(point: Point, offer: Offer, judged: Judged, choice: Choice, *, budget_ms: float) -> tuple[str, str] | None:
+def rejected_because(
+    point: Point, offer: Offer, judged: Judged, choice: Choice, *, budget_ms: float
+) -> tuple[str, str] | None:
     """(reason word, sentence) of a location that was judged and not taken; None for the one that was."""
     if choice.location is offer.location:
         return None
@@ -95,7 +97,9 @@ def _might_miss(judged: Judged, budget_ms: float) -> str:
         room = judged.sure_allowance_ms
         if room > 0:
             return f"meets only while one call takes less than {format_ms(room)}, which is not known"
-        return f"leaves at most {format_ms(max(judged.best_allowance_ms, 0.0))} for one call, which is not known"
+        return (
+            f"leaves at most {format_ms(max(judged.best_allowance_ms, 0.0))} for one call, which is not known"
+        )
     word = "would miss" if judged.typical_ms > budget_ms else "would meet"
     return f"cannot be decided: {word} typically at {_in_words(judged)}"
 

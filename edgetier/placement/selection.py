@@ -48,7 +48,9 @@ class Selector:
         self._locations = tuple(locations)
         sites = geography.sites[:offered]
         self._by_location = {
-            location.name: np.array([i for i, s in enumerate(sites) if s.location == location.name], dtype=int)
+            location.name: np.array(
+                [i for i, s in enumerate(sites) if s.location == location.name], dtype=int
+            )
             for location in locations
         }
         self._local = frozenset(location.name for location in locations if location.reach == "local")
@@ -111,7 +113,9 @@ class Selector:
 
     def _residency_sentence(self, location: Location, way: Way) -> str:
         allowed = frozenset.intersection(*(a for a in way.allowed if a is not None))
-        countries = ", ".join(sorted(allowed)) if 0 < len(allowed) <= 4 else f"{len(allowed)} permitted countries"
+        countries = (
+            ", ".join(sorted(allowed)) if 0 < len(allowed) <= 4 else f"{len(allowed)} permitted countries"
+        )
         return f"no {location.name} site of the estate is in {countries}"
 
     def _best(self, sites: NDArray[np.int_], way: Way) -> tuple[int, ...]:
@@ -127,4 +131,5 @@ class Selector:
         path = np.max([geography.path_ms[place][sites] for place in way.places], axis=0) * way.crossings
         for system, round_trips in way.dependencies:
             path = path + geography.dependency_ms[system][sites] * round_trips
-        return np.nan_to_num(path, nan=0.0)
+        score: NDArray[np.float64] = np.nan_to_num(path, nan=0.0)
+        return score

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from edgetier.catalogue.model import Catalogue, Place
 from edgetier.catalogue.places import find_metro, find_place
-from edgetier.inventory.model import Estate
+from edgetier.inventory.model import DataCentre, Estate, OnPremises
 
 DEVICE = "device"
 
@@ -36,7 +36,8 @@ class Sites:
 def own_places(estate: Estate, catalogue: Catalogue) -> dict[str, Place]:
     """The organisation's own sites by name, where their place is known."""
     found: dict[str, Place] = {}
-    for mine in (*estate.on_prem, *estate.data_centres):
+    listed: list[OnPremises | DataCentre] = [*estate.on_prem, *estate.data_centres]
+    for mine in listed:
         place = find_place(mine.at, catalogue)
         if place is not None:
             country = mine.country or place.country
@@ -87,7 +88,9 @@ def _regions(names: tuple[str, ...] | str, location: str, catalogue: Catalogue) 
 def _metros(estate: Estate, catalogue: Catalogue) -> list[Site]:
     names = estate.metro_edge.metros
     if names == "all":
-        return [Site(name, "metro-edge", metro.place, cloud=False) for name, metro in catalogue.metros.items()]
+        return [
+            Site(name, "metro-edge", metro.place, cloud=False) for name, metro in catalogue.metros.items()
+        ]
     found = [(name, find_metro(name, catalogue)) for name in names]
     return [Site(name, "metro-edge", metro.place, cloud=False) for name, metro in found if metro]
 

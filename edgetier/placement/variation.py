@@ -71,4 +71,5 @@ def quantile_ms(sum_: Cumulants, z: Array) -> Array:
     cube = (2 / divisor) * ((1 + divisor * z / 6 - divisor**2 / 36) ** 3 - 1)
     # The gamma distribution behind the cube has a lower end at -2/skewness deviations.
     standard = np.where(skewed, np.maximum(cube, -2 / divisor), z)
-    return sum_.first + deviation * standard
+    found: Array = sum_.first + deviation * standard
+    return found

@@ -26,7 +26,7 @@ def render(name: str, assessment: Assessment, *, color: bool = False, width: int
     """The assessment in one of FORMATS; ends with a newline."""
     if name not in FORMATS:
         raise UserError(f"unknown format '{name}'", help="use one of: " + ", ".join(FORMATS))
-    module: Renderer = import_module(FORMATS[name])  # type: ignore[assignment]
+    module: Renderer = import_module(FORMATS[name])
     return module.render(assessment, color=color, width=width)
 
 

@@ -3,6 +3,7 @@
 import codecs
 import re
 from bisect import bisect_right
+from itertools import accumulate
 from typing import NamedTuple
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -51,8 +52,16 @@ class SourceText:
 
     def _line_starts(self) -> list[int]:
         if not self._starts:
-            self._starts = [0, *(found.end() for found in _LINE_END.finditer(self.text))]
+            self._starts = _starts_of(self.text)
         return self._starts
+
+
+def _starts_of(text: str) -> list[int]:
+    """The offsets at which lines start, as an editor counts lines."""
+    if "\r" in text:
+        return [0, *(found.end() for found in _LINE_END.finditer(text))]
+    lengths = [len(line) + 1 for line in text.split("\n")]
+    return [0, *accumulate(lengths[:-1])]
 
 
 class Decoded(NamedTuple):

@@ -41,10 +41,14 @@ class TierRules:
         if budget is not None and not _never_waited_for(workload):
             return Tiering(_from_budget(budget, by_rule, catalogue), budget, match)
         if by_rule is not None:
-            return Tiering(_from_rule(match, by_rule, workload, archetype), _class_budget(by_rule, archetype), match)
+            return Tiering(
+                _from_rule(match, by_rule, workload, archetype), _class_budget(by_rule, archetype), match
+            )
         if workload.tier is not None:
             return Tiering(*_from_declared_tier(workload.tier, catalogue), match)
-        return Tiering(TierDecision(None, "none", "no budget, no archetype, and kind does not settle it"), None, match)
+        return Tiering(
+            TierDecision(None, "none", "no budget, no archetype, and kind does not settle it"), None, match
+        )
 
 
 def _never_waited_for(workload: Workload) -> bool:
@@ -67,7 +71,9 @@ def _from_budget(budget: Budget, by_rule: str | None, catalogue: Catalogue) -> T
     metric = catalogue.metrics[budget.metric]
     words = f"budget {format_ms(budget.ms)} {budget.metric} {percentile_name(budget.percentile)}"
     if not metric.sets_tier:
-        return TierDecision(by_rule, "rule" if by_rule else "none", f"{words} does not say how soon an answer is there")
+        return TierDecision(
+            by_rule, "rule" if by_rule else "none", f"{words} does not say how soon an answer is there"
+        )
     tier = tier_for_budget(catalogue, budget.ms, metric)
     if metric.tier_factor != 1:
         words += f", {format_ms(budget.ms * metric.tier_factor)} there and back"
@@ -88,7 +94,9 @@ def _class_budget(tier: str, archetype: Archetype | None) -> Budget | None:
         return None
     if archetype.metric is None or archetype.percentile is None:
         return None
-    return Budget(archetype.budget_ms, archetype.metric, archetype.percentile, "archetype", ("metric", "percentile"))
+    return Budget(
+        archetype.budget_ms, archetype.metric, archetype.percentile, "archetype", ("metric", "percentile")
+    )
 
 
 def _from_declared_tier(name: str, catalogue: Catalogue) -> tuple[TierDecision, Budget | None]:

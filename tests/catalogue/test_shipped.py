@@ -9,7 +9,7 @@ from edgetier.catalogue.distance import distance_matrix_km
 from edgetier.catalogue.load import load_catalogue
 from edgetier.catalogue.model import Catalogue, Interval, Place
 from edgetier.catalogue.outline import provenance_of, sections_of
-from edgetier.datafiles import data_folder
+from edgetier.datafiles import data_files, data_folder
 
 ARCHETYPES = [
     "voice-agent",
@@ -48,7 +48,9 @@ def test_shipped_taxonomy_has_no_findings() -> None:
 
 
 def test_folder_holds_data_only() -> None:
-    assert {entry.name.rpartition(".")[2] for entry in data_folder("taxonomy").iterdir()} == {"yaml"}
+    files = [entry for entry in data_folder("taxonomy").iterdir() if entry.is_file()]
+    files += data_folder("taxonomy").joinpath("import").iterdir()
+    assert {entry.name.rpartition(".")[2] for entry in files} == {"yaml"}
 
 
 def test_tiers_are_those_of_the_article(catalogue: Catalogue) -> None:
@@ -128,7 +130,7 @@ def test_every_entry_has_source_and_date(catalogue: Catalogue) -> None:
 
 
 def test_assumptions_are_called_by_their_name() -> None:
-    texts = [entry.read_text(encoding="utf-8") for entry in data_folder("taxonomy").iterdir()]
+    texts = [entry.read_text(encoding="utf-8") for entry in data_files("taxonomy")]
     wordings = {found for text in texts for found in re.findall(r"assumption, [a-z ]+source", text)}
     assert wordings == {"assumption, no public source"}
 

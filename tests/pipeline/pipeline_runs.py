@@ -1,8 +1,7 @@
 """Runs the product on an inventory written as plain data, for tests that look at what comes out."""
 
+import json
 from collections.abc import Mapping, Sequence
-
-import yaml
 
 from edgetier.assessment import Assessment, WorkloadAssessment
 from edgetier.catalogue.domains import domains_of
@@ -38,10 +37,12 @@ EUROPE = {
 }
 
 
-def assessed(*documents: Mapping[str, object], catalogue: Catalogue = CATALOGUE, packs: Sequence = PACKS) -> Assessment:
+def assessed(
+    *documents: Mapping[str, object], catalogue: Catalogue = CATALOGUE, packs: Sequence = PACKS
+) -> Assessment:
     """Every document is a file of its own."""
     files = [
-        parse(yaml.safe_dump(dict(one), sort_keys=False, allow_unicode=True).encode(), f"{number}.yaml")
+        parse(json.dumps(dict(one)).encode(), f"{number}.yaml")  # JSON is YAML
         for number, one in enumerate(documents)
     ]
     inventory, found = load(files, None, WORDS)
@@ -50,7 +51,9 @@ def assessed(*documents: Mapping[str, object], catalogue: Catalogue = CATALOGUE,
     return assess(inventory, catalogue=catalogue, packs=packs, found=found)
 
 
-def inventory(*workloads: Mapping[str, object], estate: Mapping[str, object] | None = None) -> dict[str, object]:
+def inventory(
+    *workloads: Mapping[str, object], estate: Mapping[str, object] | None = None
+) -> dict[str, object]:
     """A document with these workloads, named w0, w1 ... unless they have an id."""
     named = [{"id": f"w{number}", **one} for number, one in enumerate(workloads)]
     return {"schema": 1, **({"estate": dict(estate)} if estate is not None else {}), "workloads": named}

@@ -9,8 +9,8 @@ import yaml
 from edgetier.assessment import Assessment, WorkloadAssessment
 from edgetier.catalogue.domains import domains_of
 from edgetier.catalogue.load import load_catalogue
-from edgetier.inventory.catalogue_words import vocabulary_of
 from edgetier.decision_tables.folders import shipped_packs
+from edgetier.inventory.catalogue_words import vocabulary_of
 from edgetier.inventory.load import load
 from edgetier.pipeline import assess
 from edgetier.report import explanation

@@ -40,7 +40,9 @@ PLAIN = replace(
         "lan": plain_access("lan", exactly(1)),
         "private-5g": plain_access("private-5g", exactly(6)),
     },
-    locations=tuple(replace(loc, platform_ms=exactly(1), platform_p95_over_p50=1.0) for loc in CATALOGUE.locations),
+    locations=tuple(
+        replace(loc, platform_ms=exactly(1), platform_p95_over_p50=1.0) for loc in CATALOGUE.locations
+    ),
 )
 ESTATE = {
     "central": "aws:us-east-1",
@@ -49,7 +51,11 @@ ESTATE = {
     "on_prem": [{"name": "plant", "at": "48.40,9.99"}],
     "devices": True,
 }
-BASE = {**EXACT, "payload": {"up": "1 kB", "down": "2 kB"}, "latency": {"budget": "5 s", "metric": "response", "percentile": "p95"}}
+BASE = {
+    **EXACT,
+    "payload": {"up": "1 kB", "down": "2 kB"},
+    "latency": {"budget": "5 s", "metric": "response", "percentile": "p95"},
+}
 
 
 def ledger(location, metric="response", **fields):
@@ -67,7 +73,15 @@ def typical(found):
 
 # One call of 20 ms, 1 kB up, 2 kB down, warm, over fibre (4) to a region (20), platform 1.
 METRICS = {
-    "response": {"access": 4, "path": 20, "upload": 1, "download": 2, "platform": 1, "compute": 20, "total": 48},
+    "response": {
+        "access": 4,
+        "path": 20,
+        "upload": 1,
+        "download": 2,
+        "platform": 1,
+        "compute": 20,
+        "total": 48,
+    },
     "first-token": {"access": 4, "path": 20, "upload": 1, "platform": 1, "compute": 20, "total": 46},
     "cycle": {"access": 4, "path": 20, "upload": 1, "download": 2, "platform": 1, "compute": 20, "total": 48},
     "one-way": {"access": 2, "path": 10, "upload": 1, "total": 13},
@@ -168,7 +182,14 @@ def test_a_device_crosses_no_network():
 def test_on_the_premises_a_request_crosses_their_own_network(access, round_trip_ms):
     # A wide-area last mile is not used on site, a local one is; 1 kB up and 2 kB down take 1 and 2 ms on both.
     found = typical(ledger("on-prem-edge", demand=[{"at": "48.40,9.99", "access": access}]))
-    assert found == {"access": round_trip_ms, "upload": 1, "download": 2, "platform": 1, "compute": 20, "total": 24 + round_trip_ms}
+    assert found == {
+        "access": round_trip_ms,
+        "upload": 1,
+        "download": 2,
+        "platform": 1,
+        "compute": 20,
+        "total": 24 + round_trip_ms,
+    }
 
 
 def test_a_site_of_the_organisation_elsewhere_is_reached_over_the_internet():

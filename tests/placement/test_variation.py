@@ -119,7 +119,11 @@ def test_a_higher_quantile_is_never_a_shorter_time():
     rows = 2000
     total = held_all_session(
         rng.uniform(0, 100, (rows, 1)), lognormal_unit(rng.uniform(1, 4, (rows, 1)))
-    ).plus(drawn_each_call(rng.uniform(0, 100, (rows, 1)), lognormal_unit(rng.uniform(1, 4, (rows, 1))), column(3)))
+    ).plus(
+        drawn_each_call(
+            rng.uniform(0, 100, (rows, 1)), lognormal_unit(rng.uniform(1, 4, (rows, 1))), column(3)
+        )
+    )
     grid = [0.01, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99, 0.999, 0.9999]
     times = np.hstack([quantile_ms(total, np.full((rows, 1), normal_quantile(q))) for q in grid])
     assert (np.diff(times, axis=1) >= 0).all()
@@ -136,6 +140,7 @@ def test_a_longer_term_is_never_a_shorter_total():
     for q in (0.5, 0.9, 0.95, 0.99, 0.999):
         z = np.full((rows, 1), normal_quantile(q))
         now, later = (
-            quantile_ms(access.plus(held_all_session(path + more, lognormal_unit(column(1.15)))), z) for more in (0, 1)
+            quantile_ms(access.plus(held_all_session(path + more, lognormal_unit(column(1.15)))), z)
+            for more in (0, 1)
         )
         assert (later >= now).all()
