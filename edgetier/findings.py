@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from edgetier.codes import CODES
 from edgetier.source import Problem, SourceText, Span
@@ -17,6 +18,21 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
+
+
+class Edit(NamedTuple):
+    """Replace what stands at a span with other text; an empty span inserts."""
+
+    span: Span
+    replacement: str
+
+
+class Fix(NamedTuple):
+    """Edits that mend a finding; `safe` where nothing but the evident slip changes."""
+
+    title: str
+    safe: bool
+    edits: tuple[Edit, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +50,7 @@ class Finding:
     owner: str | None = None
     path: tuple[str | int, ...] = ()
     suppressed: str | None = None
+    fix: Fix | None = None
 
     @property
     def name(self) -> str:
@@ -52,6 +69,7 @@ def finding(
     workload: str | None = None,
     owner: str | None = None,
     path: tuple[str | int, ...] = (),
+    fix: Fix | None = None,
 ) -> Finding:
     """A finding in a file that was read, with the line it points at."""
     return Finding(
@@ -65,6 +83,7 @@ def finding(
         workload=workload,
         owner=owner,
         path=path,
+        fix=fix,
     )
 
 
