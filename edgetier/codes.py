@@ -273,7 +273,57 @@ CODES: dict[str, Code] = {
         "One portfolio is judged against one estate.",
         "Keep one of them, or put it in its own file.",
     ),
-    # ET9: what concerns rules and taxonomy
+    "ET703": Code(
+        "dangling-reference",
+        "error",
+        "A workload refers to another one that no file of the portfolio has.",
+        "What is meant to run before it, beside it or instead of it does not exist under that name.",
+        "Correct the reference, or add the workload that is meant.",
+    ),
+    "ET704": Code(
+        "estate-limit",
+        "warning",
+        "The workloads of the portfolio together ask more of a site than it has.",
+        "Each of them fits alone; all of them together do not.",
+        "Extend the site, or move one of the workloads named.",
+    ),
+    # ET8: what concerns suppressions
+    "ET801": Code(
+        "suppression-without-reason",
+        "warning",
+        "A suppression gives no reason.",
+        "Nobody can judge later whether the risk that was accepted is still worth it.",
+        "Add the reason in double quotes at the end of the comment.",
+    ),
+    "ET802": Code(
+        "suppression-expired",
+        "warning",
+        "A suppression has passed its last day.",
+        "The risk was accepted until that day and no longer, so the finding counts again.",
+        "Mend the finding, or accept it anew with another date.",
+    ),
+    "ET803": Code(
+        "suppression-unused",
+        "warning",
+        "A suppression silences nothing.",
+        "It would hide the next fault of its kind, which nobody has looked at.",
+        "Remove it.",
+    ),
+    "ET804": Code(
+        "suppression-too-long",
+        "warning",
+        "A suppression has no last day, or one that is further away than policy allows.",
+        "A risk that is accepted for ever is forgotten.",
+        "Choose a nearer date with until=YYYY-MM-DD.",
+    ),
+    "ET805": Code(
+        "bad-suppression",
+        "warning",
+        "A suppression cannot be read, or names a code that does not exist or cannot be suppressed.",
+        "It silences nothing, although its author believes that it does.",
+        "Write it in the form that is shown.",
+    ),
+    # ET9: what concerns rules, taxonomy and configuration
     "ET901": Code(
         "bad-rule",
         "error",
@@ -322,5 +372,19 @@ CODES: dict[str, Code] = {
         "An entry of the taxonomy cannot be read.",
         "The shipped entry stays in force, which may not be what was meant.",
         "Correct the entry as shown.",
+    ),
+    "ET951": Code(
+        "pin-mismatch",
+        "warning",
+        "The rules, the taxonomy or the estate in force are not those that the configuration pins.",
+        "The same manifest may be judged differently from yesterday without anybody having changed it.",
+        "Read what changed, then write the digest that is shown into the configuration.",
+    ),
+    "ET952": Code(
+        "estate-not-given",
+        "note",
+        "No estate is given, so placement was judged against the one that ships.",
+        "The estate that ships is an assumption; your own sites may permit more or less.",
+        "Name your estate with --estate, or with estate = in the configuration.",
     ),
 }
