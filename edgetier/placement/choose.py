@@ -39,7 +39,8 @@ class Choice(NamedTuple):
 class Patience(NamedTuple):
     """When a missing compute time is no reason to ask: data, not judgement (see taxonomy/defaults.yaml)."""
 
-    plausible_high_ms: float | None  # what a call of this kind of work takes at most
+    plausible_ms: float | None  # what a call of this kind of work typically takes
+    plausible_high_ms: float | None  # and what it takes at most
     share: float
 
 

@@ -45,7 +45,8 @@ class Surroundings:
         """When this workload's missing compute time is no reason to ask."""
         plausible = prepared.archetype.compute_ms if prepared.archetype else None
         share = self.catalogue.defaults["decision.conditional_share"].value.typical
-        return Patience(plausible.high if plausible else None, share)
+        typical, high = (plausible.typical, plausible.high) if plausible else (None, None)
+        return Patience(typical, high, share)
 
 
 def conclude(prepared: Prepared, points: Sequence[Point], around: Surroundings) -> Placement:
@@ -59,7 +60,7 @@ def conclude(prepared: Prepared, points: Sequence[Point], around: Surroundings) 
     deployment = deployment_of(prepared, judged, choices)
     location, placement = _rolled_up(choices)
     missing = missing_of(prepared)
-    asks = asks_of(prepared, judged, choices, missing=missing, plausible_ms=_plausible(prepared))
+    asks = asks_of(prepared, judged, choices, missing=missing, patience=around.patience(prepared))
     return Placement(
         decision=min((c.decision for c in choices), key=WORST_FIRST.index),
         range=_range(choices),
@@ -84,11 +85,6 @@ def conclude(prepared: Prepared, points: Sequence[Point], around: Surroundings) 
         defaults=defaults_of(prepared, around.estate_is_default),
         settles=asks.settles,
     )
-
-
-def _plausible(prepared: Prepared) -> float | None:
-    compute_ms = prepared.archetype.compute_ms if prepared.archetype else None
-    return compute_ms.typical if compute_ms else None
 
 
 def _out_of_scope(prepared: Prepared) -> bool:

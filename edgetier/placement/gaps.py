@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from edgetier.inventory.model import Workload
-from edgetier.placement.choose import UNDETERMINED, Choice
+from edgetier.placement.choose import UNDETERMINED, Choice, Patience
 from edgetier.placement.needs import Need
 from edgetier.placement.points import Point
 from edgetier.placement.requests import Prepared
@@ -73,7 +73,7 @@ def asks_of(
     choices: Sequence[Choice],
     *,
     missing: Sequence[str],
-    plausible_ms: float | None,
+    patience: Patience,
 ) -> Asks:
     """For an open decision, the missing fields whose answer bears on it, the most telling first."""
     open_points = sum(choice.decision == UNDETERMINED for choice in choices)
@@ -87,7 +87,7 @@ def asks_of(
         for name in ASKED
         if name in missing and _bears(name, need, is_observed=prepared.observed_ms is not None)
     ]
-    counted = [(settled_by(f, points, choices, need, plausible_ms=plausible_ms), f) for f in fields]
+    counted = [(settled_by(f, points, choices, need, patience=patience), f) for f in fields]
     ranked = sorted(counted, key=lambda pair: -pair[0])
     return Asks(tuple(f for _, f in ranked), tuple(count for count, _ in ranked))
 

@@ -15,22 +15,22 @@ CALL_TERMS = frozenset({"platform", "compute"})
 
 
 def settled_by(
-    field: str, points: Sequence[Point], choices: Sequence[Choice], need: Need, *, plausible_ms: float | None
+    field: str, points: Sequence[Point], choices: Sequence[Choice], need: Need, *, patience: Patience
 ) -> int:
     """How many of the open demand points an answer to `field` alone would decide, at its typical value."""
     open_ = [p for p, c in zip(points, choices, strict=True) if c.decision != DECIDED]
-    return sum(_settles(field, point, need, plausible_ms) for point in open_)
+    return sum(_settles(field, point, need, patience) for point in open_)
 
 
-def _settles(field: str, point: Point, need: Need, plausible_ms: float | None) -> bool:
+def _settles(field: str, point: Point, need: Need, patience: Patience) -> bool:
     missing = need.compute.source == "missing" and field != "compute"
     if field == "compute":
-        narrowed = _with_compute(point, need, plausible_ms)
+        narrowed = _with_compute(point, need, patience.plausible_ms)
     elif field in FIXED:
         narrowed = [_narrowed(b, j, FIXED[field], need) for b, j in _bounds(point)]
     else:
         return False  # where its users are changes every term; it is asked for, but nothing is promised
-    choice = choose(narrowed, need.budget_ms, compute_missing=missing, patience=Patience(plausible_ms, 1.0))
+    choice = choose(narrowed, need.budget_ms, compute_missing=missing, patience=patience)
     return choice.decision == DECIDED
 
 

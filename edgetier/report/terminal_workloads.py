@@ -6,16 +6,16 @@ from edgetier.assessment import WorkloadAssessment
 from edgetier.report.columns import Column, flow, table
 from edgetier.report.palette import Palette
 from edgetier.report.plain_text import visible
-from edgetier.report.workload_words import against, reason, tier_words, where
+from edgetier.report.workload_words import against, reason, tier_words, where_in_short
 
 _COLUMNS = (
     Column("", 1),
     Column("workload", 21, middle=True),
-    Column("tier", 9),
-    Column("where", 19),
+    Column("tier", 13),
+    Column("where", 23),
     Column("typical/budget", 15),
     Column("today", 9),
-    Column("why", 12, drop=1),
+    Column("why", 24, drop=1),
 )
 _MARKS = {
     "=": "decided",
@@ -62,7 +62,7 @@ def _row(item: WorkloadAssessment) -> tuple[str, ...]:
         mark(item),
         item.id,
         tier,
-        where(placed),
+        where_in_short(placed),
         against(item),
         _TODAY.get(placed.deployment, placed.deployment),
         reason(item),

@@ -67,6 +67,14 @@ def where(placed: Placement) -> str:
     return f"{placed.location} {site}" if site else placed.location
 
 
+def where_in_short(placed: Placement) -> str:
+    """As `where`, for a narrow column: `regional aws:eu-central-1`, `central..device`."""
+    words = where(placed)
+    for suffix in ("-cloud", "-edge"):
+        words = words.replace(suffix, "")
+    return words
+
+
 def tier_words(item: WorkloadAssessment) -> str:
     return item.tier.name or "no tier"
 
