@@ -102,7 +102,9 @@ def table(
     shown = [index for index, wide in enumerate(widths) if wide]
 
     def line(cells: Sequence[str], dress: Callable[[int, str, str], str]) -> str:
-        parts = (dress(i, cells[i], _in_column(columns[i], cells[i], widths[i])) for i in shown)
+        texts = [_in_column(columns[i], cells[i], widths[i]) for i in shown]
+        texts[-1:] = [text.rstrip() for text in texts[-1:]]  # before it is dressed: no colour on blanks
+        parts = (dress(i, cells[i], text) for i, text in zip(shown, texts, strict=True))
         return (indent + GAP.join(parts)).rstrip()
 
     titles = line([column.title for column in columns], lambda _i, _cell, text: text)
