@@ -91,7 +91,9 @@ def inference(number: int, chance: random.Random) -> Iterator[str]:
         yield f"    depends_on: [{{at: {chance.choice(REGIONS)}, round_trips: {chance.randrange(1, 4)}}}]\n"
     residency = "residency: [EU], " if number % 11 == 0 else ""
     yield f"    constraints: {{{residency}offline: false, safety_function: false}}\n"
-    yield f"    current: {{site: {chance.choice(REGIONS)}}}\n    status: production\n"
+    if number % 2:
+        yield f"    current: {{site: {chance.choice(REGIONS)}}}\n"
+    yield "    status: production\n"
 
 
 def demand(chance: random.Random) -> str:

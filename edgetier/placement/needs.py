@@ -34,7 +34,6 @@ class Need:
     upload_bytes: Sourced
     download_bytes: Sourced
     compute: Timing
-    missing: tuple[str, ...]
     defaults: tuple[str, ...]
 
     @property
@@ -55,12 +54,7 @@ def need_of(workload: Workload, budget: Budget, archetype: Archetype | None, cat
     compute = (
         compute_timing(workload.compute, budget.percentile, catalogue) if workload.compute else UNKNOWN_TIME
     )
-    parts = {"calls": calls, "calls.chained_by": crossings, "connection": handshakes}
-    missing = [field for field, part in parts.items() if part.source == "default"]
-    missing += ["payload"] if "default" in (up.source, down.source) else []
-    missing += ["compute"] if compute.source == "missing" else []
-    defaults = dict.fromkeys(p.default for p in (calls, handshakes, up, down) if p.default)
-    defaults.update(dict.fromkeys([compute.default] if compute.default else []))
+    leant_on = (part.default for part in (calls, handshakes, up, down, compute) if part.default)
     return Need(
         budget_ms=budget.ms,
         percentile=budget.percentile,
@@ -73,8 +67,7 @@ def need_of(workload: Workload, budget: Budget, archetype: Archetype | None, cat
         upload_bytes=up,
         download_bytes=down,
         compute=compute,
-        missing=tuple(missing),
-        defaults=tuple(defaults),
+        defaults=tuple(dict.fromkeys(leant_on)),
     )
 
 

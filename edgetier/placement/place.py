@@ -108,9 +108,8 @@ def _jobs(prepared: Prepared, world: Map, selector: Selector) -> Iterator[Job]:
     now = world.site_number[prepared.now] if prepared.now is not None else None
     for asked, way in zip(prepared.asked, ways, strict=True):
         offers = selector.offers(shared or way, prepared.exclusions)
-        wanted = [site for offer in offers for site in offer.sites]
-        sites = tuple(dict.fromkeys([*wanted, *([now] if now is not None else [])]))
-        yield Job(prepared, asked, way, offers, now, sites if prepared.need is not None else ())
+        sites = selector.sites(offers, now) if prepared.need is not None else ()
+        yield Job(prepared, asked, way, offers, now, sites)
 
 
 def _way(prepared: Prepared, asked: Sequence[Asked], world: Map) -> Way:

@@ -41,7 +41,7 @@ class Offer(NamedTuple):
 class Selector:
     """Remembers the offers of each distinct way of asking."""
 
-    __slots__ = ("_by_location", "_countries", "_geography", "_local", "_locations", "_memo")
+    __slots__ = ("_by_location", "_countries", "_geography", "_local", "_locations", "_memo", "_wanted")
 
     def __init__(self, geography: Geography, locations: Sequence[Location], offered: int) -> None:
         self._geography = geography
@@ -56,6 +56,7 @@ class Selector:
         self._local = frozenset(location.name for location in locations if location.reach == "local")
         self._countries = [site.country for site in geography.sites]
         self._memo: dict[tuple[Way, int], tuple[Offer, ...]] = {}
+        self._wanted: dict[tuple[int, int | None], tuple[int, ...]] = {}
 
     def offers(self, way: Way, exclusions: Exclusions) -> tuple[Offer, ...]:
         """Every location, the most central first."""
@@ -64,6 +65,15 @@ class Selector:
         if found is None:
             found = tuple(self._offer(location, way, exclusions) for location in self._locations)
             self._memo[key] = found
+        return found
+
+    def sites(self, offers: tuple[Offer, ...], now: int | None) -> tuple[int, ...]:
+        """Every site to judge: those that are offered, and the present one."""
+        key = (id(offers), now)  # offers are remembered, so that equal ones are one and the same
+        found = self._wanted.get(key)
+        if found is None:
+            offered = [site for offer in offers for site in offer.sites]
+            found = self._wanted[key] = tuple(dict.fromkeys([*offered, *([] if now is None else [now])]))
         return found
 
     def country_of(self, site: int, place: int) -> str | None:

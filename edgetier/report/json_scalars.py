@@ -15,7 +15,7 @@ class Numbers(dict[float | None, str]):
             return "null"
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
-        self[ms] = text = repr(round(float(ms), 2) + 0.0)
+        text = self[ms] = repr(round(float(ms), 2) + 0.0)
         return text
 
 
