@@ -36,6 +36,12 @@ def _conflict(judgement: Judgement) -> Finding:
 
 def _undetermined(judgement: Judgement) -> Finding:
     placement = judgement.placement
-    ends = f" between {placement.range[0]} and {placement.range[1]}" if placement.range else ""
+    ends = _ends(*placement.range) if placement.range else ""
     asks = f"state {placement.asks[0]}" if placement.asks else placement.relaxation
     return at_field("ET306", judgement, "", f"cannot be decided{ends}", help=asks)
+
+
+def _ends(first: str, last: str) -> str:
+    return (
+        f": {first} might meet, and nothing surely does" if first == last else f" between {first} and {last}"
+    )

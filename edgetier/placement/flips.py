@@ -28,13 +28,7 @@ def flips_of(prepared: Prepared, point: Point, choice: Choice) -> tuple[Flip, ..
 
 
 def _toward_users(point: Point, best: Judged, location: Location, need: Need) -> Iterator[Flip]:
-    rank = location.rank
-    nearer = (
-        o.location.name
-        for o in point.offers
-        if o.location.rank > rank and _faster(point.best(o.location.name), best)
-    )
-    to = next(nearer, "nowhere")
+    to = _nearer(point, location, best.typical_ms)
     yield Flip(to, f"the budget falls below {format_ms(best.typical_ms)}")
     slack_ms = need.budget_ms - best.typical_ms
     terms = {t.name: t.typical for t in best.terms}
@@ -42,15 +36,22 @@ def _toward_users(point: Point, best: Judged, location: Location, need: Need) ->
     if slack_ms > 0 and path_ms is not None and need.round_trips > 0:
         once_ms = path_ms / (need.crossings.value.typical * need.network_factor)
         round_trip_ms = once_ms + slack_ms / need.round_trips
+        # That way alone is longer then: any nearer location that does will do, be it slower than this one now.
         yield Flip(
-            to, f"the round trip to the nearest {location.name} site exceeds {format_ms(round_trip_ms)}"
+            _nearer(point, location, need.budget_ms + 1e-9),
+            f"the round trip to the nearest {location.name} site exceeds {format_ms(round_trip_ms)}",
         )
     if slack_ms > 0 and compute_ms:
         yield Flip(to, f"compute takes more than {format_ms(compute_ms + slack_ms)} in one interaction")
 
 
-def _faster(other: Judged | None, best: Judged) -> bool:
-    return other is not None and other.typical_ms < best.typical_ms
+def _nearer(point: Point, location: Location, below_ms: float) -> str:
+    """The next nearer location whose typical total lies below a bound."""
+    for offer in point.offers:
+        judged = point.best(offer.location.name)
+        if offer.location.rank > location.rank and judged is not None and judged.typical_ms < below_ms:
+            return offer.location.name
+    return "nowhere"
 
 
 def _toward_centre(point: Point, rank: int, budget_ms: float) -> Iterator[Flip]:
