@@ -90,11 +90,18 @@ def _open(possible: Sequence[Bounds], typical: Location | None) -> Choice:
 
 
 def _harmless(possible: Sequence[Bounds], patience: Patience) -> bool:
-    """Whether any sane compute time leaves the most central possible location in place."""
+    """Whether any sane compute time leaves the most central possible location in place.
+
+    It does where such work never takes longer than there is room for, and where moving nearer would gain
+    next to no room: then hardly any compute time tells the locations apart.
+    """
     first, nearer = possible[0], possible[1:]
-    if not first.sure_allowance_ms > 0:
+    room_ms = first.sure_allowance_ms
+    if not room_ms > 0:
         return False
-    if patience.plausible_high_ms is not None:
-        return first.sure_allowance_ms >= patience.plausible_high_ms
-    best_ms = max((b.best_allowance_ms for b in nearer), default=first.sure_allowance_ms)
-    return first.sure_allowance_ms >= patience.share * best_ms
+    if patience.plausible_high_ms is not None and room_ms >= patience.plausible_high_ms:
+        return True
+    best_ms = max((b.best_allowance_ms for b in nearer), default=None)
+    if best_ms is None:
+        return patience.plausible_high_ms is None
+    return room_ms >= patience.share * best_ms

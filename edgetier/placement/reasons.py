@@ -9,6 +9,9 @@ from edgetier.quantities import format_ms
 
 LATENCY, DEPENDENCY, NOTHING = "latency", "dependency", "nothing"
 
+WIDE = "wide"
+ON_THE_WAY = frozenset({"access", "path", "upload", "dependency"})
+
 
 def why_not_more_central(point: Point, choice: Choice) -> str:
     """What keeps the workload from the location before the first one that might do."""
@@ -74,8 +77,18 @@ def rejected_because(
         return LATENCY, _might_miss(judged, budget_ms)
     if _farther_from_systems(point, choice.location, offer.location):
         return DEPENDENCY, f"nearer to the user but farther from what it depends on: {_in_words(judged)}"
+    if choice.location.reach == WIDE and not _travels(point.best(choice.location.name)):
+        return (
+            "not-needed",
+            f"the location does not bind, as the metric counts no network; {choice.location.name} does",
+        )
     needed = "meets too, but is not needed" if judged.verdict == MEETS else "nearer than needed"
     return "not-needed", f"{needed}: {choice.location.name} does"
+
+
+def _travels(judged: Judged | None) -> bool:
+    """Whether anything on the way to the site counts."""
+    return judged is None or any(term.name in ON_THE_WAY for term in judged.terms)
 
 
 def _miss(point: Point, offer: Offer, judged: Judged, budget_ms: float) -> tuple[str, str]:

@@ -57,7 +57,7 @@ def workload_lines(workloads: tuple[WorkloadAssessment, ...], palette: Palette, 
 
 def _row(item: WorkloadAssessment) -> tuple[str, ...]:
     placed = item.placement
-    tier = ("~" if placed.provisional else "") + tier_words(item)
+    tier = ("~" if placed.provisional and item.tier.name else "") + tier_words(item)
     cells = (
         mark(item),
         item.id,

@@ -1,11 +1,6 @@
 """Which answer would settle an open decision, and when a missing compute time is no reason to ask."""
 
-import sys
-from pathlib import Path
-
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "pipeline"))
 from pipeline_runs import EXACT, assessed, inventory
 
 SINGAPORE = {"central": "aws:us-east-1", "regions": ["aws:ap-southeast-1"], "metro_edge": {"metros": ["SIN"]}}
