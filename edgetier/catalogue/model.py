@@ -33,7 +33,10 @@ class Tier:
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A class of place. `rank` counts from 0, the most central. `reach` says how a request gets there."""
+    """A class of place. `rank` counts from 0, the most central. `reach` says how a request gets there.
+
+    `holds` names the parts of an estate that are sites of this class.
+    """
 
     name: str
     rank: int
@@ -42,6 +45,7 @@ class Location:
     platform_ms: Interval
     platform_p95_over_p50: float
     provenance: Provenance
+    holds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,16 @@ from edgetier.catalogue.model import Location, Metric, Tier
 
 TERMS = ("handshake", "access", "path", "upload", "download", "platform", "wait", "compute", "dependency")
 
+ESTATE_PARTS = (
+    "central",
+    "central_data_centres",
+    "regions",
+    "regional_data_centres",
+    "metro_edge",
+    "on_prem",
+    "devices",
+)
+
 
 def read_tier(entry: Entry, known: Mapping[str, Mapping[str, object]]) -> Tier:
     """Bounds differ from tier to tier, and exactly one tier has none: so every budget falls into one tier."""
@@ -33,13 +43,15 @@ def _check_bound(name: str, max_ms: float | None, tiers: Mapping[str, object]) -
 
 
 def read_location(entry: Entry, known: Mapping[str, Mapping[str, object]]) -> Location:
-    entry.only("rank", "placement", "reach", "platform_ms", "platform_p95_over_p50")
+    entry.only("holds", "rank", "placement", "reach", "platform_ms", "platform_p95_over_p50")
     rank = int(entry.number("rank"))
     for other in known["locations"].values():
         if isinstance(other, Location) and other.name != entry.name and other.rank == rank:
             raise BadEntry(f"the location '{other.name}' has the same rank", ("rank",))
+    holds = entry.choices("holds", ESTATE_PARTS)
     return Location(
         name=entry.name,
+        holds=tuple(part for part in ESTATE_PARTS if part in holds),
         rank=rank,
         placement=entry.choice("placement", ("edge", "cloud")),
         reach=entry.choice("reach", ("wide", "local", "none")),

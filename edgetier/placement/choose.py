@@ -67,7 +67,7 @@ def choose(
         first = possible[0]
         where = first.location
         return Choice(DECIDED, where, where, where, where.placement, first.sure_allowance_ms)
-    return _open(possible, _typical(bounds, budget_ms))
+    return _open(possible[0].location, bounds[-1].location, _typical(bounds, budget_ms))
 
 
 def _typical(bounds: Sequence[Bounds], budget_ms: float) -> Location | None:
@@ -83,9 +83,11 @@ def _with_sure_end(first: Bounds, sure: Bounds, typical: Location | None) -> Cho
     return Choice(UNDETERMINED, far, near, typical, agreed, None)
 
 
-def _open(possible: Sequence[Bounds], typical: Location | None) -> Choice:
-    """Nothing surely meets. Edge is known where everything more central is out; cloud cannot be."""
-    first, last = possible[0].location, possible[-1].location
+def _open(first: Location, last: Location, typical: Location | None) -> Choice:
+    """Nothing surely meets, as far as the nearest permitted location.
+
+    Edge is known where everything more central is out; cloud cannot be.
+    """
     return Choice(UNDETERMINED, first, last, typical, "edge" if first.placement == "edge" else None, None)
 
 

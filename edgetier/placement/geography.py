@@ -42,8 +42,7 @@ def geography(places: Sequence[Place], sites: Sequence[Site], catalogue: Catalog
     internet, backbone = catalogue.paths["internet"], catalogue.paths["backbone"]
     fixed = [site.place or Place(DEVICE, 0.0, 0.0, None) for site in sites]
     distance_km = distance_matrix_km(places, fixed)
-    same_site_km = catalogue.defaults["on_prem.same_site_km"].value.typical
-    premises = _on_premises(distance_km, sites, same_site_km)
+    premises = _on_premises(distance_km, sites, catalogue)
     path_ms = round_trip_ms(distance_km, internet)
     path_ms[premises] = 0.0
     in_cloud = np.array([site.cloud for site in sites], dtype=bool)
@@ -72,8 +71,10 @@ def round_trip_ms(distance_km: Array, path: PathModel) -> Array:
     return np.stack(columns, axis=-1)
 
 
-def _on_premises(distance_km: Array, sites: Sequence[Site], same_site_km: float) -> NDArray[np.bool_]:
-    mine = np.array([site.location == "on-prem-edge" for site in sites], dtype=bool)
+def _on_premises(distance_km: Array, sites: Sequence[Site], catalogue: Catalogue) -> NDArray[np.bool_]:
+    same_site_km = catalogue.defaults["on_prem.same_site_km"].value.typical
+    local = {location.name for location in catalogue.locations if location.reach == "local"}
+    mine = np.array([site.location in local for site in sites], dtype=bool)
     device = np.array([site.name == DEVICE for site in sites], dtype=bool)
     on_site: NDArray[np.bool_] = (mine[None, :] & (distance_km <= same_site_km)) | device[None, :]
     return on_site

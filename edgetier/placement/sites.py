@@ -1,6 +1,6 @@
 """The estate as sites: every concrete place that is offered, with its location class."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from edgetier.catalogue.model import Catalogue, Place
@@ -8,6 +8,10 @@ from edgetier.catalogue.places import find_metro, find_place
 from edgetier.inventory.model import DataCentre, Estate, OnPremises
 
 DEVICE = "device"
+
+Own = Mapping[str, Place]
+Found = tuple[str, Place | None, bool]  # name, place, whether it is a cloud site
+Part = Callable[[Estate, Catalogue, Own], Iterable[Found]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,22 +50,14 @@ def own_places(estate: Estate, catalogue: Catalogue) -> dict[str, Place]:
 
 
 def sites_of(estate: Estate, catalogue: Catalogue) -> Sites:
-    """Every site of the estate, the most central first, without repetition."""
+    """Every site of the estate, the most central location first, without repetition."""
     own = own_places(estate, catalogue)
-    central = _regions(estate.central, "central-cloud", catalogue)
-    taken = {site.name for site in central}
-    regional = [s for s in _regions(estate.regions, "regional-cloud", catalogue) if s.name not in taken]
-    offered = [
-        *central,
-        *(_own(dc.name, "central-cloud", own) for dc in estate.data_centres if dc.role == "central"),
-        *regional,
-        *(_own(dc.name, "regional-cloud", own) for dc in estate.data_centres if dc.role == "regional"),
-        *_metros(estate, catalogue),
-        *(_own(mine.name, "on-prem-edge", own) for mine in estate.on_prem),
-    ]
-    if estate.devices:
-        offered.append(Site(DEVICE, "device", None, cloud=False))
-    return Sites(tuple(site for site in offered if site.place or site.name == DEVICE), own)
+    offered: dict[str, Site] = {}
+    for location in catalogue.locations:
+        for part in location.holds:
+            for name, place, cloud in PARTS[part](estate, catalogue, own):
+                offered.setdefault(name, Site(name, location.name, place, cloud))
+    return Sites(tuple(site for site in offered.values() if site.place or site.name == DEVICE), own)
 
 
 def site_now(name: str | tuple[float, float], sites: Sites, catalogue: Catalogue) -> Site | None:
@@ -70,30 +66,47 @@ def site_now(name: str | tuple[float, float], sites: Sites, catalogue: Catalogue
         if site.name == name:
             return site
     if isinstance(name, str) and name in catalogue.regions:
-        return Site(name, "regional-cloud", catalogue.regions[name].place, cloud=True)
+        return Site(name, holder_of("regions", catalogue), catalogue.regions[name].place, cloud=True)
     metro = find_metro(name, catalogue) if isinstance(name, str) else None
     if metro is not None:
-        return Site(str(name), "metro-edge", metro.place, cloud=False)
+        return Site(str(name), holder_of("metro_edge", catalogue), metro.place, cloud=False)
     if name == DEVICE:
-        return Site(DEVICE, "device", None, cloud=False)
+        return Site(DEVICE, holder_of("devices", catalogue), None, cloud=False)
     place = find_place(name, catalogue, sites.own_places)
-    return Site(place.name, "on-prem-edge", place, cloud=False) if place else None
+    return Site(place.name, holder_of("on_prem", catalogue), place, cloud=False) if place else None
 
 
-def _regions(names: tuple[str, ...] | str, location: str, catalogue: Catalogue) -> list[Site]:
+def holder_of(part: str, catalogue: Catalogue) -> str:
+    """The location that a part of an estate belongs to."""
+    return next(location.name for location in catalogue.locations if part in location.holds)
+
+
+def _regions(names: tuple[str, ...] | str, catalogue: Catalogue) -> Iterator[Found]:
     wanted = catalogue.regions if names == "all" else [n for n in names if n in catalogue.regions]
-    return [Site(name, location, catalogue.regions[name].place, cloud=True) for name in wanted]
+    return ((name, catalogue.regions[name].place, True) for name in wanted)
 
 
-def _metros(estate: Estate, catalogue: Catalogue) -> list[Site]:
+def _metros(estate: Estate, catalogue: Catalogue, _: Own) -> Iterator[Found]:
     names = estate.metro_edge.metros
-    if names == "all":
-        return [
-            Site(name, "metro-edge", metro.place, cloud=False) for name, metro in catalogue.metros.items()
-        ]
-    found = [(name, find_metro(name, catalogue)) for name in names]
-    return [Site(name, "metro-edge", metro.place, cloud=False) for name, metro in found if metro]
+    for name in catalogue.metros if names == "all" else names:
+        metro = find_metro(name, catalogue)
+        if metro is not None:
+            yield name, metro.place, False
 
 
-def _own(name: str, location: str, own: Mapping[str, Place]) -> Site:
-    return Site(name, location, own.get(name), cloud=False)
+def _data_centres(role: str) -> Part:
+    def of_role(estate: Estate, _: Catalogue, own: Own) -> Iterator[Found]:
+        return ((dc.name, own.get(dc.name), False) for dc in estate.data_centres if dc.role == role)
+
+    return of_role
+
+
+PARTS: Mapping[str, Part] = {
+    "central": lambda estate, catalogue, _: _regions(estate.central, catalogue),
+    "central_data_centres": _data_centres("central"),
+    "regions": lambda estate, catalogue, _: _regions(estate.regions, catalogue),
+    "regional_data_centres": _data_centres("regional"),
+    "metro_edge": _metros,
+    "on_prem": lambda estate, _, own: ((mine.name, own.get(mine.name), False) for mine in estate.on_prem),
+    "devices": lambda estate, _, __: iter([(DEVICE, None, False)] if estate.devices else []),
+}
