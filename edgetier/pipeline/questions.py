@@ -6,6 +6,7 @@ from typing import NamedTuple
 from edgetier.assessment import Question, WorkloadAssessment
 from edgetier.catalogue.model import Catalogue
 from edgetier.placement.choose import UNDETERMINED
+from edgetier.placement.gaps import OBSERVED
 
 
 class Wording(NamedTuple):
@@ -61,6 +62,11 @@ WORDINGS = {
         _words("a size up and a size down"),
         "40 kB up, 4 kB down",
     ),
+    OBSERVED: Wording(
+        "What latency do its users see where it runs now, at this percentile of the budget's metric?",
+        _words("a time, measured over enough requests to know the percentile"),
+        "420 ms",
+    ),
     "current.site": Wording(
         "In which region or site does the vendor run it?",
         _words("provider:region, a metro code, or the name of a site"),
@@ -87,7 +93,7 @@ def _rank(one: WorkloadAssessment, order: int, position: int) -> tuple[int, int,
 
 
 def _question(one: WorkloadAssessment, field: str, settles: int, catalogue: Catalogue) -> Question:
-    wording = WORDINGS[field]
+    wording = WORDINGS[OBSERVED if field.startswith(OBSERVED) else field]
     return Question(
         one.id, one.owner, field, wording.question, wording.allowed(catalogue), wording.example, settles
     )

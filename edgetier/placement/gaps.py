@@ -9,6 +9,7 @@ from edgetier.placement.needs import Need
 from edgetier.placement.points import Point
 from edgetier.placement.requests import Prepared
 from edgetier.placement.settling import settled_by
+from edgetier.quantities import percentile_name
 
 # The fields that bear on a placement. A field that a workload's kind makes needless counts as given, so
 # that removing any field can only lower the completeness.
@@ -30,6 +31,7 @@ FIELDS: dict[str, Callable[[Workload], bool]] = {
     "current.site": lambda w: bool(w.current and w.current.site is not None),
     "owner": lambda w: w.owner is not None,
 }
+OBSERVED = "current.observed"
 WITHOUT_TIER = ("archetype",)
 ASKED = ("demand", "compute", "connection", "calls", "calls.chained_by", "demand.access", "payload")
 
@@ -87,6 +89,9 @@ def asks_of(
         for name in ASKED
         if name in missing and _bears(name, need, is_observed=prepared.observed_ms is not None)
     ]
+    if not fields and prepared.now is not None and prepared.observed_ms is None:
+        # All is stated and the model is not fine enough: what users see there now is the better term.
+        return Asks((f"{OBSERVED}.{percentile_name(need.percentile)}",), (0,))
     counted = [(settled_by(f, points, choices, need, patience=patience), f) for f in fields]
     ranked = sorted(counted, key=lambda pair: -pair[0])
     return Asks(tuple(f for _, f in ranked), tuple(count for count, _ in ranked))

@@ -41,3 +41,11 @@ def test_what_settles_nothing_alone_promises_nothing():
     found = placed(latency=latency, compute=None, connection=None, payload=None)
     assert "connection" in found.asks
     assert dict(zip(found.asks, found.settles, strict=True))["connection"] == 0
+
+
+def test_where_all_is_stated_the_observation_is_asked_for():
+    latency = {"budget": "330 ms", "metric": "response", "percentile": "p95"}
+    running = placed(latency=latency, compute="60 ms", current={"site": "aws:us-east-1"})
+    assert (running.decision, running.asks) == ("undetermined", ("current.observed.p95",))
+    seen = {"site": "aws:us-east-1", "observed": {"p95": "310 ms"}}
+    assert placed(latency=latency, compute="60 ms", current=seen).decision == "decided"
