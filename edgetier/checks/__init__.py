@@ -7,3 +7,4 @@ from edgetier.checks.unclassified import unclassified
 from edgetier.checks.unplaced import unplaced
 
 ALL: tuple[Check, ...] = (unclassified, misdeployed, unplaced, surprising_observation)
+WITHOUT_PLACEMENT: tuple[Check, ...] = (unclassified,)

@@ -38,6 +38,8 @@ KINDS = {
     "budget_ms": "number",
 }
 
+PLACEMENT_FACTS = frozenset({"needs_edge", "edge_reason", "location", "decision", "deployment"})
+
 
 def known_facts() -> tuple[str, ...]:
     """The facts that every workload has; beside them stands `labels.NAME` for each of its labels."""

@@ -42,6 +42,9 @@ class OnPremises(Part):
     name: Annotated[str, Field(description="Its name, for demand and current.site.", examples=["plant-ulm"])]
     at: Annotated[PlaceName, Field(description="Where it stands.", examples=["48.40,9.99"])]
     country: str | None = Field(default=None, description="ISO 3166 alpha-2 code.", examples=["DE"])
+    servers: int | None = Field(
+        default=None, ge=1, description="How many servers it has room for.", examples=["8"]
+    )
 
 
 class DataCentre(Part):
@@ -50,6 +53,9 @@ class DataCentre(Part):
     name: Annotated[str, Field(description="Its name, for demand and current.site.", examples=["own-dc"])]
     at: Annotated[PlaceName, Field(description="Where it stands.", examples=["HAJ"])]
     country: str | None = Field(default=None, description="ISO 3166 alpha-2 code.", examples=["DE"])
+    servers: int | None = Field(
+        default=None, ge=1, description="How many servers it has room for.", examples=["8"]
+    )
     role: Literal["central", "regional"] = Field(
         default="regional", description="Which cloud location it counts as.", examples=["regional"]
     )

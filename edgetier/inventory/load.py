@@ -29,9 +29,16 @@ def read_inventory(
 
 
 def load(
-    files: Sequence[SourceFile], estate_file: SourceFile | None, vocabulary: Vocabulary
+    files: Sequence[SourceFile],
+    estate_file: SourceFile | None,
+    vocabulary: Vocabulary,
+    *,
+    apart: bool = False,
 ) -> tuple[Inventory, tuple[Finding, ...]]:
-    """A broken file does not stop the others, nor a broken workload its neighbours."""
+    """A broken file does not stop the others, nor a broken workload its neighbours.
+
+    `apart`: files are not held against each other, so an id may stand in two of them.
+    """
     findings: list[Finding] = []
     for file in (*files, *([estate_file] if estate_file else ())):
         source = SourceText(file.name, file.text)
@@ -39,7 +46,7 @@ def load(
     frames = [frame for file in files for frame in _frames(file, findings)]
     estate = read_estates(EstateSource(frames, estate_file), vocabulary, findings)
     words = Words(vocabulary, estate.own_sites)
-    entries = tuple(_first_of_each(_entries(frames, words, findings), findings))
+    entries = tuple(_first_of_each(_entries(frames, words, findings), findings, apart=apart))
     portfolio = next((frame.portfolio for frame in frames if frame.portfolio is not None), None)
     return Inventory(portfolio, entries, estate.entry, _inputs(files, estate_file)), in_order(findings)
 
@@ -134,10 +141,11 @@ def _no_workload(raw: Any) -> Fault:
     return Fault("ET103", (), message, "write it as in: - {id: claims-voice, archetype: voice-agent}")
 
 
-def _first_of_each(entries: Iterator[Entry], findings: list[Finding]) -> Iterator[Entry]:
-    first: dict[str, Entry] = {}
+def _first_of_each(entries: Iterator[Entry], findings: list[Finding], *, apart: bool) -> Iterator[Entry]:
+    first: dict[tuple[str, str], Entry] = {}
     for entry in entries:
-        known = first.setdefault(entry.workload.id, entry)
+        scope = entry.document.source.name if apart else ""
+        known = first.setdefault((scope, entry.workload.id), entry)
         if known is entry:
             yield entry
         else:

@@ -12,9 +12,9 @@ from edgetier.findings import Finding, in_order
 from edgetier.inventory.values import Inventory
 from edgetier.pipeline.applying import apply_checks, rules_of
 from edgetier.pipeline.estate import estate_in_words, estate_of
+from edgetier.pipeline.placing import placements_of
 from edgetier.pipeline.summary import summary_of
 from edgetier.pipeline.used_defaults import defaults_used
-from edgetier.placement.place import place
 from edgetier.placement.requests import Request
 from edgetier.placement.sites import sites_of
 
@@ -31,7 +31,7 @@ def assess(
         Request(entry.workload, tiering.tier, tiering.budget)
         for entry, tiering in zip(inventory.entries, tierings, strict=True)
     ]
-    placements = place(
+    placements = placements_of(
         requests, catalogue=catalogue, sites=sites, rules=rules.constraints, estate_is_default=is_default
     )
     judgements = [Judgement(*one) for one in zip(inventory.entries, tierings, placements, strict=True)]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from edgetier.assessment import Question, WorkloadAssessment
 from edgetier.catalogue.model import Catalogue
 from edgetier.placement.choose import UNDETERMINED
-from edgetier.placement.gaps import OBSERVED
+from edgetier.placement.values import OBSERVED
 
 
 class Wording(NamedTuple):

@@ -9,6 +9,7 @@ from edgetier.placement.needs import Need
 from edgetier.placement.points import Point
 from edgetier.placement.requests import Prepared
 from edgetier.placement.settling import settled_by
+from edgetier.placement.values import OBSERVED
 from edgetier.quantities import percentile_name
 
 # The fields that bear on a placement. A field that a workload's kind makes needless counts as given, so
@@ -31,7 +32,6 @@ FIELDS: dict[str, Callable[[Workload], bool]] = {
     "current.site": lambda w: bool(w.current and w.current.site is not None),
     "owner": lambda w: w.owner is not None,
 }
-OBSERVED = "current.observed"
 WITHOUT_TIER = ("archetype",)
 ASKED = ("demand", "compute", "connection", "calls", "calls.chained_by", "demand.access", "payload")
 

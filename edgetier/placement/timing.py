@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from edgetier.catalogue.model import Catalogue, Interval
 from edgetier.inventory.model import Compute, Observed
-from edgetier.placement.variation import Z95, normal_quantile
+from edgetier.placement.normal import Z95, normal_quantile
 
 COMPUTE_SPREAD = "compute.p95_over_p50"
 OBSERVED_SPREAD = "observed.p95_over_p50"

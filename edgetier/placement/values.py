@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+OBSERVED = "current.observed"  # the field to ask for where nothing else is left to state
+
 
 class Term(NamedTuple):
     """A line of a ledger: median in ms, low / typical / high; None where nothing is known.
@@ -88,4 +90,5 @@ class Placement(NamedTuple):
     asks: tuple[str, ...]  # the fields among `missing` whose answer would settle the decision
     completeness: float
     defaults: tuple[str, ...]  # names of defaults that a term rests on
+    decision_is_fact: bool = False  # infeasible or in conflict by measurement, declaration or physics alone
     settles: tuple[int, ...] = ()  # for each of `asks`, how many open demand points its answer would decide

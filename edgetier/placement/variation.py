@@ -4,16 +4,15 @@ Percentiles are not added. Means, variances and third cumulants are, and the qua
 Pearson III distribution by the Wilson-Hilferty cube (Wilson and Hilferty 1931, doi 10.1073/pnas.17.12.684).
 """
 
-from functools import cache
-from statistics import NormalDist
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-Array = NDArray[np.float64]
+from edgetier.placement.normal import Z95
+from edgetier.placement.normal import normal_quantile as normal_quantile  # noqa: PLC0414 - read here as well
 
-Z95 = NormalDist().inv_cdf(0.95)
+Array = NDArray[np.float64]
 
 
 class Cumulants(NamedTuple):
@@ -26,12 +25,6 @@ class Cumulants(NamedTuple):
     def plus(self, other: "Cumulants") -> "Cumulants":
         """The cumulants of a sum of independent parts."""
         return Cumulants(self.first + other.first, self.second + other.second, self.third + other.third)
-
-
-@cache
-def normal_quantile(quantile: float) -> float:
-    """z with P(Z < z) = quantile for the standard normal."""
-    return NormalDist().inv_cdf(quantile)
 
 
 def lognormal_unit(p95_over_p50: Array) -> Cumulants:

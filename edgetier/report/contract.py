@@ -53,7 +53,8 @@ def _assessment() -> dict[str, Any]:
 def _estate() -> dict[str, Any]:
     names = {"anyOf": [TEXT, items(TEXT)]}
     at = {"anyOf": [TEXT, items({"type": "number"})]}
-    site = {"name": TEXT, "at": at, "country": nullable(TEXT), "role": word("central", "regional")}
+    country, role = nullable(TEXT), word("central", "regional")
+    site = {"name": TEXT, "at": at, "country": country, "role": role, "servers": {"type": "integer"}}
     sites = items({**record(site), "required": ["name", "at"]})
     known = record(
         {
