@@ -19,19 +19,19 @@ def unplaced(judgement: Judgement) -> Iterator[Finding]:
 
 def _infeasible(judgement: Judgement) -> Finding:
     message = "no permitted location can meet the budget"
-    return at_field("ET304", judgement, "latency.budget", message, help=judgement.placement.relaxation)
+    relaxation, severity = judgement.placement.relaxation, _severity(judgement)
+    return at_field("ET304", judgement, "latency.budget", message, help=relaxation, severity=severity)
 
 
 def _conflict(judgement: Judgement) -> Finding:
     message = "the constraints exclude every location of the estate"
-    return at_field(
-        "ET305",
-        judgement,
-        "constraints",
-        message,
-        help=judgement.placement.relaxation,
-        severity=Severity.ERROR,
-    )
+    relaxation, severity = judgement.placement.relaxation, _severity(judgement)
+    return at_field("ET305", judgement, "constraints", message, help=relaxation, severity=severity)
+
+
+def _severity(judgement: Judgement) -> Severity:
+    """Red only on facts: what rests on a default, or on the default estate, is a warning."""
+    return Severity.ERROR if judgement.placement.decision_is_fact else Severity.WARNING
 
 
 def _undetermined(judgement: Judgement) -> Finding:

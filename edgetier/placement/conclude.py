@@ -15,6 +15,7 @@ from edgetier.placement.choose import (
     Patience,
 )
 from edgetier.placement.deployment import Deployment, deployment_of
+from edgetier.placement.facts import decision_is_fact, infeasible_by_facts
 from edgetier.placement.flips import flips_of, relaxation_of
 from edgetier.placement.gaps import (
     asks_of,
@@ -27,6 +28,7 @@ from edgetier.placement.gaps import (
 from edgetier.placement.points import Point, at_one_site, chosen, together
 from edgetier.placement.reasons import why_not_more_central, why_not_nearer
 from edgetier.placement.requests import Prepared
+from edgetier.placement.sites import Site
 from edgetier.placement.values import Placement, Served
 from edgetier.quantities import format_ms
 
@@ -39,6 +41,7 @@ class Surroundings:
 
     catalogue: Catalogue
     site_names: tuple[str, ...]
+    offered: tuple[Site, ...]
     estate_is_default: bool
 
     def patience(self, prepared: Prepared) -> Patience:
@@ -84,6 +87,9 @@ def conclude(prepared: Prepared, points: Sequence[Point], around: Surroundings) 
         completeness=completeness_of(missing),
         defaults=defaults_of(prepared, around.estate_is_default),
         settles=asks.settles,
+        decision_is_fact=decision_is_fact(
+            prepared, judged, choices, sites=around.offered, estate_is_default=around.estate_is_default
+        ),
     )
 
 
@@ -107,7 +113,8 @@ def _choices(prepared: Prepared, points: Sequence[Point], around: Surroundings) 
     if need is None:
         return [_without_latency(prepared, point) for point in points]
     missing = need.compute.source == "missing" and "compute" in need.counts and prepared.observed_ms is None
-    return chosen(points, need.budget_ms, patience=around.patience(prepared), missing=missing)
+    choices = chosen(points, need.budget_ms, patience=around.patience(prepared), missing=missing)
+    return [infeasible_by_facts(prepared, choice) for choice in choices]
 
 
 def _without_latency(prepared: Prepared, point: Point) -> Choice:

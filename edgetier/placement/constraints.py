@@ -68,10 +68,13 @@ def _by_name(row: Row) -> str:
     return row.id
 
 
-def _cells(location: Location) -> tuple[tuple[str, str], ...]:
+def premises_of(location: Location) -> tuple[str, ...]:
     """A site on the premises can also stand elsewhere; a device is always with its user."""
-    premises = {"wide": (ELSEWHERE,), "local": (SAME, ELSEWHERE), "none": (SAME,)}
-    return tuple((location.name, where) for where in premises[location.reach])
+    return {"wide": (ELSEWHERE,), "local": (SAME, ELSEWHERE), "none": (SAME,)}[location.reach]
+
+
+def _cells(location: Location) -> tuple[tuple[str, str], ...]:
+    return tuple((location.name, where) for where in premises_of(location))
 
 
 def _facts(workload: Workload) -> dict[str, object]:

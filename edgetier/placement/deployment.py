@@ -6,13 +6,15 @@ from typing import NamedTuple
 from edgetier.catalogue.model import Location
 from edgetier.placement.choose import DECIDED, MEETS, MISSES, NOT_APPLICABLE, Choice
 from edgetier.placement.judging import Judged
-from edgetier.placement.points import Point
+from edgetier.placement.needs import Need
+from edgetier.placement.physical import least_at
+from edgetier.placement.points import Point, surest
 from edgetier.placement.requests import Prepared
+from edgetier.placement.sites import Site
 from edgetier.placement.values import CurrentState
 from edgetier.quantities import format_ms
 
 ALIGNED, UNDER, OVER, NOT_PERMITTED, UNKNOWN = "aligned", "under", "over", "not-permitted", "unknown"
-FACTS = frozenset({"measured", "declared", "observed", "physical"})
 
 
 class Deployment(NamedTuple):
@@ -32,11 +34,13 @@ def deployment_of(prepared: Prepared, points: Sequence[Point], choices: Sequence
     judged = [point.now for point in points if point.now is not None]
     worst = max(judged, key=_slowness, default=None)
     state = CurrentState(now.location, now.name, worst.verdict if worst else None, _typical(worst))
-    closed = next((point.now_closed for point in points if point.now_closed), None)
-    if closed is not None:
-        return Deployment(NOT_PERMITTED, state, closed, True)
+    closed, broken = surest(points), _broken_by_facts(prepared, now)
+    if closed is not None and (closed.is_fact or broken is None):
+        return Deployment(NOT_PERMITTED, state, closed.because, closed.is_fact)
+    if broken is not None:
+        return Deployment(UNDER, state, broken, True)
     if worst is not None and worst.verdict == MISSES and prepared.need is not None:
-        return _too_far(prepared, worst, state)
+        return Deployment(UNDER, state, _too_far(prepared.need, worst, prepared), False)
     rank = _rank_of(now.location, points)
     enough = [_enough(choice, point, rank, prepared) for choice, point in zip(choices, points, strict=True)]
     if all(enough):
@@ -59,22 +63,31 @@ def _rank_of(location: str, points: Sequence[Point]) -> int:
     return next(o.location.rank for o in points[0].offers if o.location.name == location)
 
 
-def _too_far(prepared: Prepared, worst: Judged, state: CurrentState) -> Deployment:
-    need = prepared.need
-    assert need is not None  # noqa: S101 - the caller has checked
-    over = format_ms(worst.low_ms - need.budget_ms)
+def _broken_by_facts(prepared: Prepared, now: Site) -> str | None:
+    """How an observation, or what is stated and the speed of light, breaks a budget that is stated in full."""
+    need, seen = prepared.need, prepared.observed_ms
+    if need is None or not prepared.budget_is_stated:
+        return None
+    if seen is not None:
+        return _observed_sentence(seen.low, need) if seen.low > need.budget_ms else None
+    least_ms = least_at(prepared, now)
+    if least_ms <= need.budget_ms:
+        return None
+    budget = format_ms(need.budget_ms)
+    return (
+        f"light in fibre and the stated times alone take {format_ms(least_ms)} against a budget of {budget}"
+    )
+
+
+def _observed_sentence(seen_ms: float, need: Need) -> str:
+    return f"observed {format_ms(seen_ms)} against a budget of {format_ms(need.budget_ms)}"
+
+
+def _too_far(need: Need, worst: Judged, prepared: Prepared) -> str:
     if prepared.observed_ms is not None:
-        sentence = f"observed {format_ms(worst.low_ms)} against a budget of {format_ms(need.budget_ms)}"
-        return Deployment(UNDER, state, sentence, prepared.budget_is_declared)
-    sentence = f"misses by {over} even at its low total of {format_ms(worst.low_ms)}"
-    return Deployment(UNDER, state, sentence, prepared.budget_is_declared and _physical(prepared, worst))
-
-
-def _physical(prepared: Prepared, worst: Judged) -> bool:
-    """Whether what is stated already breaks the budget, whatever the defaults."""
-    need = prepared.need
-    stated = sum(t.low or 0.0 for t in worst.terms if t.source in FACTS)
-    return need is not None and stated > need.budget_ms
+        return _observed_sentence(worst.low_ms, need)
+    over = format_ms(worst.low_ms - need.budget_ms)
+    return f"misses by {over} even at its low total of {format_ms(worst.low_ms)}"
 
 
 def _enough(choice: Choice, point: Point, rank: int, prepared: Prepared) -> Location | None:

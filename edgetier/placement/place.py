@@ -24,7 +24,7 @@ from edgetier.placement.judging import (
 )
 from edgetier.placement.ledger import TERMS, ledgers
 from edgetier.placement.needs import Need
-from edgetier.placement.points import Point, quickest_of
+from edgetier.placement.points import Closed, Point, quickest_of
 from edgetier.placement.requests import Atlas, Prepared, Request, prepare
 from edgetier.placement.selection import Offer, Selector, Way
 from edgetier.placement.sites import Site, Sites
@@ -67,7 +67,7 @@ def place(
     world = _map(prepared, sites, catalogue)
     selector = Selector(world.geography, catalogue.locations, len(sites.offered))
     names = tuple(site.name for site in world.geography.sites)
-    around = Surroundings(catalogue, names, estate_is_default)
+    around = Surroundings(catalogue, names, sites.offered, estate_is_default)
     placements: list[Placement] = []
     for start in range(0, len(prepared), BLOCK):
         block = prepared[start : start + BLOCK]
@@ -212,7 +212,14 @@ def _point(job: Job, found: dict[int, Judged], world: Map, selector: Selector) -
     return Point(job.asked, job.offers, judged, now, closed, quickest_of(judged))
 
 
-def _now_closed(job: Job, world: Map, selector: Selector) -> str | None:
+def _now_closed(job: Job, world: Map, selector: Selector) -> Closed | None:
+    because = _why_closed(job, world, selector)
+    if because is None or job.now is None:
+        return None
+    return Closed(because, selector.surely_closed(job.now, job.way, job.prepared.exclusions))
+
+
+def _why_closed(job: Job, world: Map, selector: Selector) -> str | None:
     """Why the present site is not permitted to this demand point."""
     if job.now is None:
         return None

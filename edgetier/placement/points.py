@@ -10,6 +10,13 @@ from edgetier.placement.judging import Judged
 from edgetier.placement.selection import Offer
 
 
+class Closed(NamedTuple):
+    """Why the present site is closed to a demand point, and whether no default had a part in it."""
+
+    because: str
+    is_fact: bool
+
+
 class Point(NamedTuple):
     """One demand point: what each location offers, how each site was judged, and the present site."""
 
@@ -17,7 +24,7 @@ class Point(NamedTuple):
     offers: tuple[Offer, ...]
     judged: Mapping[str, tuple[Judged, ...]]
     now: Judged | None
-    now_closed: str | None  # why the present site is closed to this demand point
+    now_closed: Closed | None
     quickest: Mapping[str, Judged]
 
     def best(self, location: str) -> Judged | None:
@@ -84,9 +91,15 @@ def together(points: Sequence[Point]) -> Point:
         for location in first.judged
     }
     present = [point.now for point in points if point.now is not None]
-    closed = next((point.now_closed for point in points if point.now_closed), None)
+    closed = surest(points)
     now = worst_of(present) if present else None
     return Point(first.asked, first.offers, judged, now, closed, quickest_of(judged))
+
+
+def surest(points: Sequence[Point]) -> Closed | None:
+    """Why the present site is closed to any of the demand points; a fact where there is one."""
+    found = [point.now_closed for point in points if point.now_closed is not None]
+    return next((closed for closed in found if closed.is_fact), found[0] if found else None)
 
 
 def at_one_site(points: Sequence[Point], shared: Point) -> list[Point]:

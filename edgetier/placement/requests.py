@@ -42,6 +42,11 @@ class Prepared:
         """Whether the organisation itself stated the budget, rather than an archetype or a tier."""
         return self.request.budget is not None and self.request.budget.source == "declared"
 
+    @property
+    def budget_is_stated(self) -> bool:
+        """Whether time, metric and percentile of the budget are all the organisation's own words."""
+        return self.budget_is_declared and not (self.request.budget and self.request.budget.assumed)
+
 
 class Atlas:
     """Looks places and sites up once each."""

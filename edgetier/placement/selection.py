@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from edgetier.catalogue.model import Location
-from edgetier.placement.constraints import ELSEWHERE, SAME, Exclusions
+from edgetier.placement.constraints import ELSEWHERE, SAME, Exclusions, premises_of
 from edgetier.placement.geography import Geography
 from edgetier.placement.sites import DEVICE
 
@@ -36,12 +36,22 @@ class Offer(NamedTuple):
     reason: str | None
     because: str | None
     among: int = 0  # how many sites are open, of which `sites` are the best
+    surely_closed: bool = False  # no default had a part in closing it
 
 
 class Selector:
     """Remembers the offers of each distinct way of asking."""
 
-    __slots__ = ("_by_location", "_countries", "_geography", "_local", "_locations", "_memo", "_wanted")
+    __slots__ = (
+        "_by_location",
+        "_countries",
+        "_geography",
+        "_local",
+        "_locations",
+        "_memo",
+        "_premises",
+        "_wanted",
+    )
 
     def __init__(self, geography: Geography, locations: Sequence[Location], offered: int) -> None:
         self._geography = geography
@@ -54,6 +64,7 @@ class Selector:
             for location in locations
         }
         self._local = frozenset(location.name for location in locations if location.reach == "local")
+        self._premises = {location.name: premises_of(location) for location in locations}
         self._countries = [site.country for site in geography.sites]
         self._memo: dict[tuple[Way, int], tuple[Offer, ...]] = {}
         self._wanted: dict[tuple[int, int | None], tuple[int, ...]] = {}
@@ -95,6 +106,15 @@ class Selector:
         found = exclusions.closed.get(where)
         return (found.reason, found.because) if found else None
 
+    def surely_closed(self, site: int, way: Way, exclusions: Exclusions) -> bool:
+        """Whether it is closed by a known country, or by a rule however near its users are."""
+        location = self._geography.sites[site].location
+        by_rule = [(location, where) in exclusions.closed for where in self._premises[location]]
+        pairs = zip(way.places, way.allowed, strict=True)
+        countries = [(self.country_of(site, place), allowed) for place, allowed in pairs]
+        abroad = any(c is not None and allowed is not None and c not in allowed for c, allowed in countries)
+        return abroad or all(by_rule)
+
     def _might_be_near(self, place: int, site: int) -> bool:
         """Whether the site is on the premises; where demand is not known nothing says that it is not."""
         geography = self._geography
@@ -104,13 +124,15 @@ class Selector:
     def _offer(self, location: Location, way: Way, exclusions: Exclusions) -> Offer:
         sites = self._by_location[location.name]
         if not sites.size:
-            return Offer(location, (), ESTATE, f"the estate has no {location.name} site")
+            because = f"the estate has no {location.name} site"
+            return Offer(location, (), ESTATE, because, surely_closed=True)
         permitted = np.array([i for i in sites if self.permits(int(i), way)], dtype=int)
         closed = self.closed_everywhere(permitted if permitted.size else sites, way, exclusions)
+        if closed is None and not permitted.size:
+            closed = (RESIDENCY, self._residency_sentence(location, way))
         if closed:
-            return Offer(location, (), *closed)
-        if not permitted.size:
-            return Offer(location, (), RESIDENCY, self._residency_sentence(location, way))
+            surely = all(self.surely_closed(int(site), way, exclusions) for site in sites)
+            return Offer(location, (), *closed, surely_closed=surely)
         open_ = np.array([i for i in permitted if not self.closed(int(i), way, exclusions)], dtype=int)
         return Offer(location, self._best(open_, way), None, None, open_.size)
 
