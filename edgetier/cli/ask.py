@@ -7,10 +7,18 @@ from typing import Annotated
 import typer
 
 from edgetier.assessment import Question
-from edgetier.catalogue.load import load_catalogue
-from edgetier.cli.options import EstatePath, Paths, RulesFolders, TaxonomyFolders
+from edgetier.cli.options import (
+    ConfigOption,
+    EstatePath,
+    IsolatedOption,
+    Paths,
+    RulesFolders,
+    TaxonomyFolders,
+)
 from edgetier.cli.output import write_result
-from edgetier.cli.reading import Sources, assessment_of
+from edgetier.cli.reading import assessment_of
+from edgetier.cli.rulebook import rulebook_of
+from edgetier.cli.settings import settings_here
 from edgetier.findings import Finding, Severity
 from edgetier.importing.asking import to_csv
 from edgetier.pipeline.questions import open_questions
@@ -29,11 +37,13 @@ def ask(
     estate: EstatePath = None,
     taxonomy: TaxonomyFolders = None,
     rules: RulesFolders = None,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
 ) -> None:
     """Write one row for each open question, ranked; `edgetier import csv` takes the answers in."""
-    assessment = assessment_of(Sources(paths, estate, taxonomy or (), rules or ()))
-    catalogue, _ = load_catalogue(tuple(taxonomy or ()))
-    questions = open_questions(assessment.workloads, catalogue)
+    settings = settings_here(config=config, isolated=isolated, estate=estate, taxonomy=taxonomy, rules=rules)
+    assessment = assessment_of(paths, settings)
+    questions = open_questions(assessment.workloads, rulebook_of(settings).catalogue)
     write_result(to_csv(questions), csv)
     for line in _account(questions, assessment.findings):
         typer.echo(line, err=True)

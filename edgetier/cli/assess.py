@@ -13,16 +13,19 @@ from edgetier.cli.color import wants_color
 from edgetier.cli.options import (
     Color,
     ColorOption,
+    ConfigOption,
     EstatePath,
     FailOn,
     FailOnOption,
+    IsolatedOption,
     OutputPath,
     Paths,
     RulesFolders,
     TaxonomyFolders,
 )
 from edgetier.cli.output import write_result
-from edgetier.cli.reading import Sources, assessment_of
+from edgetier.cli.reading import assessment_of
+from edgetier.cli.settings import settings_here
 from edgetier.findings import Finding, Severity
 from edgetier.report import FORMATS, pieces
 from edgetier.report.diagnostics import full
@@ -51,16 +54,21 @@ def assess(
     estate: EstatePath = None,
     taxonomy: TaxonomyFolders = None,
     rules: RulesFolders = None,
-    fail_on: FailOnOption = FailOn.ERROR,
+    fail_on: FailOnOption = None,
     show: Annotated[
         Show, typer.Option("--show", help="Findings to show under a terminal report.")
     ] = Show.ERROR,
     color: ColorOption = Color.AUTO,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
 ) -> None:
     """Tier every workload of an inventory, work out where it can run, and report why."""
-    assessment = assessment_of(Sources(paths, estate, taxonomy or (), rules or ()))
+    settings = settings_here(
+        config=config, isolated=isolated, estate=estate, taxonomy=taxonomy, rules=rules, fail_on=fail_on
+    )
+    assessment = assessment_of(paths, settings)
     write_result(_text(assessment, str(output_format), show, colored=_colored(color, output)), output)
-    raise typer.Exit(exit_code(assessment.findings, fail_on, empty=not assessment.workloads))
+    raise typer.Exit(exit_code(assessment.findings, FailOn(settings.fail_on), empty=not assessment.workloads))
 
 
 def _colored(color: Color, output: Path | None) -> bool:

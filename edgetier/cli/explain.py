@@ -6,9 +6,19 @@ from typing import Annotated
 import typer
 
 from edgetier.cli.color import wants_color
-from edgetier.cli.options import Color, ColorOption, EstatePath, OutputPath, RulesFolders, TaxonomyFolders
+from edgetier.cli.options import (
+    Color,
+    ColorOption,
+    ConfigOption,
+    EstatePath,
+    IsolatedOption,
+    OutputPath,
+    RulesFolders,
+    TaxonomyFolders,
+)
 from edgetier.cli.output import write_result
-from edgetier.cli.reading import Sources, assessment_of
+from edgetier.cli.reading import assessment_of
+from edgetier.cli.settings import settings_here
 from edgetier.codes import CODES, Code
 from edgetier.errors import UserError
 from edgetier.source import closest
@@ -26,6 +36,8 @@ def explain(
     taxonomy: TaxonomyFolders = None,
     rules: RulesFolders = None,
     color: ColorOption = Color.AUTO,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
 ) -> None:
     """Tell the whole story of one workload, or explain a diagnostic code."""
     if not paths:
@@ -33,7 +45,8 @@ def explain(
         return
     from edgetier.report import explanation
 
-    assessment = assessment_of(Sources(paths, estate, taxonomy or (), rules or ()))
+    settings = settings_here(config=config, isolated=isolated, estate=estate, taxonomy=taxonomy, rules=rules)
+    assessment = assessment_of(paths, settings)
     width = min(shutil.get_terminal_size((WIDTH, 24)).columns, 160)
     colored = wants_color(color, to_file=output is not None)
     write_result(explanation.render(assessment, what, color=colored, width=width), output)

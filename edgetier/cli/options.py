@@ -30,16 +30,25 @@ Paths = Annotated[
 ]
 EstatePath = Annotated[
     str | None,
-    typer.Option("--estate", help="A file with the estate workloads may run in.", show_default=False),
+    typer.Option(
+        "--estate",
+        help="A file with the estate workloads may run in. [env: EDGETIER_ESTATE]",
+        show_default=False,
+    ),
 ]
 TaxonomyFolders = Annotated[
     list[Path] | None,
     typer.Option(
-        "--taxonomy", help="A folder whose taxonomy entries replace shipped ones.", show_default=False
+        "--taxonomy",
+        help="A folder whose taxonomy entries replace shipped ones. [env: EDGETIER_TAXONOMY]",
+        show_default=False,
     ),
 ]
 RulesFolders = Annotated[
-    list[Path] | None, typer.Option("--rules", help="A folder of your own rule packs.", show_default=False)
+    list[Path] | None,
+    typer.Option(
+        "--rules", help="A folder of your own rule packs. [env: EDGETIER_RULES]", show_default=False
+    ),
 ]
 OutputPath = Annotated[
     Path | None,
@@ -47,7 +56,23 @@ OutputPath = Annotated[
         "--output-file", "-o", help="Write the result here, whole or not at all.", show_default=False
     ),
 ]
-FailOnOption = Annotated[FailOn, typer.Option("--fail-on", help="The least severity that exits 1.")]
+FailOnOption = Annotated[
+    FailOn | None,
+    typer.Option(
+        "--fail-on",
+        help="The least severity that exits 1: error where nothing is set. [env: EDGETIER_FAIL_ON]",
+        show_default=False,
+    ),
+]
+ConfigOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--config",
+        help="A configuration file, or KEY=VALUE for one setting. [env: EDGETIER_CONFIG]",
+        show_default=False,
+    ),
+]
+IsolatedOption = Annotated[bool, typer.Option("--isolated", help="Read no configuration file.")]
 ColorOption = Annotated[
     Color, typer.Option("--color", help="When to colour; beats NO_COLOR and FORCE_COLOR.")
 ]

@@ -1,34 +1,30 @@
-"""Reads everything an assessment needs from the paths and folders a user names."""
+"""Reads everything an assessment needs from the paths a user names and the settings in force."""
 
 import sys
 from collections.abc import Sequence
-from pathlib import Path
-from typing import NamedTuple
 
 from edgetier.assessment import Assessment
-from edgetier.catalogue.domains import domains_of
-from edgetier.catalogue.load import load_catalogue
-from edgetier.decision_tables.folders import all_packs
+from edgetier.cli.pins import check_pins
+from edgetier.cli.rulebook import rulebook_of
+from edgetier.cli.settings import Settings
 from edgetier.inventory.catalogue_words import vocabulary_of
 from edgetier.inventory.load import read_inventory
+from edgetier.inventory.values import Inventory
 from edgetier.pipeline import assess
 
 
-class Sources(NamedTuple):
-    """What to read: inventories, the estate, and folders of the user's own words and rules."""
-
-    paths: Sequence[str]
-    estate: str | None
-    taxonomy: Sequence[Path]
-    rules: Sequence[Path]
-
-
-def assessment_of(sources: Sources) -> Assessment:
+def assessment_of(paths: Sequence[str], settings: Settings) -> Assessment:
     """Reads, assesses, and returns what was found out."""
-    catalogue, bad_entries = load_catalogue(tuple(sources.taxonomy))
-    packs, bad_rules = all_packs(domains_of(catalogue), tuple(sources.rules))
-    stdin = sys.stdin.buffer.read() if "-" in sources.paths else None
+    book = rulebook_of(settings)
+    stdin = sys.stdin.buffer.read() if "-" in paths else None
     inventory, faults = read_inventory(
-        sources.paths, stdin=stdin, estate_path=sources.estate, vocabulary=vocabulary_of(catalogue)
+        paths, stdin=stdin, estate_path=settings.estate, vocabulary=vocabulary_of(book.catalogue)
     )
-    return assess(inventory, catalogue=catalogue, packs=packs, found=(*bad_entries, *bad_rules, *faults))
+    pinned = check_pins(settings, {**book.digests, "estate": _estate_digest(inventory)})
+    found = (*pinned, *book.findings, *faults)
+    return assess(inventory, catalogue=book.catalogue, packs=book.packs, found=found)
+
+
+def _estate_digest(inventory: Inventory) -> str | None:
+    """Only an estate in a file of its own can be pinned."""
+    return next((file.sha256 for file in inventory.files if file.role == "estate"), None)

@@ -1,5 +1,6 @@
 """The settings in force and where each comes from: option > KEY=VALUE > variable > file > default."""
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -57,6 +58,15 @@ def settings_of(flags: Mapping[str, object], *, cwd: Path, environ: Mapping[str,
     for layer in layers:
         found.update(layer)
     return _settings(found, file)
+
+
+def settings_here(**flags: object) -> Settings:
+    """The settings of this process; options that were not given are None or empty."""
+    try:
+        folder = Path.cwd()
+    except OSError as error:
+        raise UserError("the current folder is not there any more", help="change to another one") from error
+    return settings_of(flags, cwd=folder, environ=os.environ)
 
 
 def _listed(value: object) -> Sequence[str]:

@@ -26,12 +26,16 @@ def shipped_packs(domains: Domains) -> Packs:
     return _packs(files, domains, known=())
 
 
-def all_packs(domains: Domains, folders: Sequence[Path] = ()) -> Packs:
-    """The shipped packs, then those of the user's own folders."""
-    shipped = shipped_packs(domains)
+def all_packs(domains: Domains, folders: Sequence[Path] = (), *, base: Path | None = None) -> Packs:
+    """The shipped packs, or those of the folder that stands in their place; then those of the user's own folders."""
+    shipped = shipped_packs(domains) if base is None else _packs_of(base, domains)
     files = [read(path) for folder in folders for path in _yaml_files(folder)]
     own = _packs(files, domains, known=shipped.packs)
     return Packs(shipped.packs + own.packs, shipped.findings + own.findings)
+
+
+def _packs_of(folder: Path, domains: Domains) -> Packs:
+    return _packs([read(path) for path in _yaml_files(folder)], domains, known=())
 
 
 def _yaml_files(folder: Path) -> list[Path]:

@@ -65,7 +65,7 @@ def rules_of(packs: Sequence[Pack], catalogue: Catalogue) -> Rules:
         tiers=TierRules("tiering/" + tiering.id, Matcher(tiering), catalogue),
         constraints=ConstraintRules("constraints", constraints, catalogue.locations),
         tables=tuple(table for pack in others for table in tables_of(pack)),
-        digest=_digest(packs),
+        digest=rules_digest(packs),
     )
 
 
@@ -79,7 +79,8 @@ def _needed(name: str, by_name: Mapping[str, Pack]) -> Table:
     return tables[NEEDED[name]]
 
 
-def _digest(packs: Iterable[Pack]) -> str:
+def rules_digest(packs: Iterable[Pack]) -> str:
+    """One digest of all packs, whatever their order."""
     lines = sorted(f"{pack.name} {pack.sha256}" for pack in packs)
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 

@@ -8,7 +8,8 @@ import jsonschema
 import pytest
 
 from edgetier.assessment import Assessment
-from edgetier.cli.reading import Sources, assessment_of
+from edgetier.cli.reading import assessment_of
+from edgetier.cli.settings import Settings
 from edgetier.report import FORMATS, contract, explanation, render, saved
 from edgetier.report.plain_text import cells
 
@@ -18,7 +19,7 @@ EXAMPLES = sorted(path.name for path in (ROOT / "examples").glob("*.yaml"))
 
 @cache
 def assessed(name: str) -> Assessment:
-    return assessment_of(Sources([str(ROOT / "examples" / name)], None, (), ()))
+    return assessment_of([str(ROOT / "examples" / name)], Settings())
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
