@@ -58,6 +58,21 @@ class Finding:
         return CODES[self.code].name
 
 
+@dataclass(frozen=True, slots=True)
+class AcceptedRisk:
+    """A finding that somebody has taken responsibility for: who, why and until when (ISO date)."""
+
+    code: str
+    name: str
+    workload: str | None
+    owner: str | None
+    file: str
+    line: int
+    reason: str
+    by: str | None
+    until: str | None
+
+
 def finding(
     code: str,
     message: str,

@@ -18,6 +18,7 @@ from yaml.events import (  # type: ignore[import-untyped]
     SequenceEndEvent,
     SequenceStartEvent,
 )
+from yaml.tokens import ScalarToken  # type: ignore[import-untyped]
 
 from edgetier.errors import UserError
 
@@ -33,19 +34,31 @@ __all__ = [
     "MappingStartEvent",
     "MarkedYAMLError",
     "ScalarEvent",
+    "ScalarToken",
     "SequenceEndEvent",
     "SequenceStartEvent",
     "YAMLError",
     "event_reader",
+    "token_reader",
 ]
 
 
 def event_reader(text: str) -> Callable[[], Any]:
     """A function that returns the next event of the text, and None after the last one."""
+    reader: Callable[[], Any] = _parser(text).get_event
+    return reader
+
+
+def token_reader(text: str) -> Callable[[], Any]:
+    """A function that returns the next token of the text, and None after the last one."""
+    reader: Callable[[], Any] = _parser(text).get_token
+    return reader
+
+
+def _parser(text: str) -> Any:
     if _c_parser is None:
         raise UserError(
             "the C parser for YAML is not installed",
             help="install it with: python -m pip install --force-reinstall --only-binary :all: PyYAML",
         )
-    reader: Callable[[], Any] = _c_parser.CParser(text).get_event
-    return reader
+    return _c_parser.CParser(text)

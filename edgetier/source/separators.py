@@ -11,10 +11,9 @@ _PRIVATE_USE = range(0xE000, 0xF900)
 
 def reader_of(text: str) -> Callable[[], Any]:
     """The events of a text. Characters of the private use area stand in for separators while it is parsed."""
-    if text.isascii() or not any(separator in text for separator in _SEPARATORS):
+    stand_ins = _stand_ins(text)
+    if not stand_ins:
         return event_reader(text)
-    free = _unused(text)
-    stand_ins = {ord(separator): next(free) for separator in _SEPARATORS}
     restored = {ord(stand_in): chr(separator) for separator, stand_in in stand_ins.items()}
     next_event = event_reader(text.translate(stand_ins))
 
@@ -25,6 +24,18 @@ def reader_of(text: str) -> Callable[[], Any]:
         return event
 
     return next_restored_event
+
+
+def as_parsed(text: str) -> str:
+    """The text as the parser gets it: every character stands where it stood."""
+    return text.translate(_stand_ins(text))
+
+
+def _stand_ins(text: str) -> dict[int, str]:
+    if text.isascii() or not any(separator in text for separator in _SEPARATORS):
+        return {}
+    free = _unused(text)
+    return {ord(separator): next(free) for separator in _SEPARATORS}
 
 
 def _unused(text: str) -> Iterator[str]:

@@ -2,22 +2,9 @@
 
 from dataclasses import dataclass
 
-from edgetier.findings import Finding
+from edgetier.findings import AcceptedRisk, Finding
 
-
-@dataclass(frozen=True, slots=True)
-class AcceptedRisk:
-    """A finding that somebody has taken responsibility for: who, why and until when (ISO date)."""
-
-    code: str
-    name: str
-    workload: str | None
-    owner: str | None
-    file: str
-    line: int
-    reason: str
-    by: str | None
-    until: str | None
+__all__ = ["AcceptedRisk", "CheckResult"]
 
 
 @dataclass(frozen=True, slots=True)
