@@ -28,8 +28,12 @@ COMMANDS = {
     "import": Command("edgetier.cli.import_", "app", "Bring a spreadsheet in as an inventory."),
     "rules": Command("edgetier.cli.rules", "app", "List, prove and test the decision tables."),
     "taxonomy": Command("edgetier.cli.taxonomy", "taxonomy", "Print what the words mean, with sources."),
+    "config": Command(
+        "edgetier.cli.config", "config", "Show the settings in force, where each comes from, and pins."
+    ),
+    "init": Command("edgetier.cli.init", "init", "Write a first inventory with comments."),
     "schema": Command(
-        "edgetier.cli.schema", "schema", "Print the JSON Schema of inventories or assessments."
+        "edgetier.cli.schema", "schema", "Print the JSON Schema of inventories, rules, taxonomies ..."
     ),
 }
 
