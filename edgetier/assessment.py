@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from edgetier.findings import Finding
+from edgetier.findings import AcceptedRisk, Finding
 from edgetier.inventory.values import InputFile
 from edgetier.placement.values import Placement
 from edgetier.tiering.values import Budget, TierDecision
@@ -110,3 +110,4 @@ class Assessment:
     summary: Summary
     workloads: tuple[WorkloadAssessment, ...]
     findings: tuple[Finding, ...]
+    accepted: tuple[AcceptedRisk, ...] = ()

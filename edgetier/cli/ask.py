@@ -54,7 +54,7 @@ def ask(
 def _account(questions: Sequence[Question], findings: Sequence[Finding]) -> list[str]:
     workloads = len({question.workload for question in questions})
     lines = [f"{len(questions)} open questions about {workloads} workloads"]
-    errors = sum(1 for found in findings if found.severity is Severity.ERROR)
+    errors = sum(1 for found in findings if found.severity is Severity.ERROR and found.suppressed is None)
     if errors:
         lines.append(f"the inventory has {errors} errors: edgetier assess shows them")
     return lines

@@ -22,6 +22,7 @@ from edgetier.cli.options import (
     Paths,
     RulesFolders,
     TaxonomyFolders,
+    TodayOption,
 )
 from edgetier.cli.output import write_result
 from edgetier.cli.reading import assessment_of
@@ -61,10 +62,17 @@ def assess(
     color: ColorOption = Color.AUTO,
     config: ConfigOption = None,
     isolated: IsolatedOption = False,
+    today: TodayOption = None,
 ) -> None:
     """Tier every workload of an inventory, work out where it can run, and report why."""
     settings = settings_here(
-        config=config, isolated=isolated, estate=estate, taxonomy=taxonomy, rules=rules, fail_on=fail_on
+        config=config,
+        isolated=isolated,
+        estate=estate,
+        taxonomy=taxonomy,
+        rules=rules,
+        fail_on=fail_on,
+        today=today,
     )
     assessment = assessment_of(paths, settings)
     write_result(_text(assessment, str(output_format), show, colored=_colored(color, output)), output)
@@ -78,7 +86,7 @@ def _colored(color: Color, output: Path | None) -> bool:
 def _text(assessment: Assessment, name: str, show: Show, *, colored: bool) -> Iterator[str]:
     width = min(shutil.get_terminal_size((WIDTH, 24)).columns, 160)
     yield from pieces(name, assessment, color=colored, width=width)
-    shown = [item for item in assessment.findings if _at_least(item, str(show))]
+    shown = [item for item in assessment.findings if item.suppressed is None and _at_least(item, str(show))]
     if name == "terminal" and shown:
         yield "\n" + full(shown, color=colored)
 
@@ -90,7 +98,8 @@ def _at_least(item: Finding, least: str) -> bool:
 
 
 def exit_code(findings: Iterable[Finding], fail_on: FailOn, *, empty: bool) -> int:
-    """0, 1 where a finding is at or above the bar, 3 where there was nothing to look at."""
-    if fail_on is not FailOn.NEVER and any(_at_least(item, str(fail_on)) for item in findings):
+    """0, 1 where a finding that counts is at or above the bar, 3 where there was nothing to look at."""
+    counting = (item for item in findings if item.suppressed is None)
+    if fail_on is not FailOn.NEVER and any(_at_least(item, str(fail_on)) for item in counting):
         return 1
     return NOTHING_TO_CHECK if empty else 0

@@ -72,6 +72,16 @@ ConfigOption = Annotated[
         show_default=False,
     ),
 ]
+TodayOption = Annotated[
+    str | None,
+    typer.Option(
+        "--today",
+        metavar="DATE",
+        help="The day that suppressions are held against, as in 2026-11-24. "
+        "[env: EDGETIER_TODAY, SOURCE_DATE_EPOCH]",
+        show_default=False,
+    ),
+]
 IsolatedOption = Annotated[bool, typer.Option("--isolated", help="Read no configuration file.")]
 ColorOption = Annotated[
     Color, typer.Option("--color", help="When to colour; beats NO_COLOR and FORCE_COLOR.")

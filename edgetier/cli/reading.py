@@ -2,27 +2,45 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 
 from edgetier.assessment import Assessment
 from edgetier.cli.pins import check_pins
 from edgetier.cli.rulebook import rulebook_of
 from edgetier.cli.settings import Settings
+from edgetier.cli.today import today_of
 from edgetier.inventory.catalogue_words import vocabulary_of
-from edgetier.inventory.load import read_inventory
+from edgetier.inventory.discover import input_files
+from edgetier.inventory.load import load
 from edgetier.inventory.values import Inventory
 from edgetier.pipeline import assess
+from edgetier.source import SourceFile
+from edgetier.triage.code_names import OF_PORTFOLIO
+from edgetier.triage.suppressions import apply_suppressions
 
 
 def assessment_of(paths: Sequence[str], settings: Settings) -> Assessment:
     """Reads, assesses, and returns what was found out."""
     book = rulebook_of(settings)
     stdin = sys.stdin.buffer.read() if "-" in paths else None
-    inventory, faults = read_inventory(
-        paths, stdin=stdin, estate_path=settings.estate, vocabulary=vocabulary_of(book.catalogue)
-    )
+    files, estate = input_files(paths, stdin=stdin, estate_path=settings.estate)
+    inventory, faults = load(files, estate, vocabulary_of(book.catalogue))
     pinned = check_pins(settings, {**book.digests, "estate": _estate_digest(inventory)})
     found = (*pinned, *book.findings, *faults)
-    return assess(inventory, catalogue=book.catalogue, packs=book.packs, found=found)
+    assessment = assess(inventory, catalogue=book.catalogue, packs=book.packs, found=found)
+    return _triaged(assessment, files if estate is None else (*files, estate), settings)
+
+
+def _triaged(assessment: Assessment, files: Sequence[SourceFile], settings: Settings) -> Assessment:
+    """With the findings that somebody accepted marked as such."""
+    triaged = apply_suppressions(
+        assessment.findings,
+        files,
+        today=today_of(settings),
+        max_days=settings.max_suppression_days,
+        unasked=OF_PORTFOLIO,
+    )
+    return replace(assessment, findings=triaged.everything(), accepted=triaged.accepted)
 
 
 def _estate_digest(inventory: Inventory) -> str | None:

@@ -10,6 +10,7 @@ from edgetier.report.schema_parts import COUNT, NAME, SHARE, TEXT, counts, items
 Schema = Mapping[str, Any]
 
 _DIGEST = {"type": "string", "description": "SHA-256 in hex, or empty where there is none."}
+_CODE = {"type": "string", "pattern": "^ET[0-9]{3}$"}
 _POSITION = {"type": "integer", "minimum": 1}
 
 
@@ -30,7 +31,7 @@ def schema() -> dict[str, Any]:
 
 
 def _assessment() -> dict[str, Any]:
-    return record(
+    found = record(
         {
             "schema_version": {"const": 1},
             "tool": record({"name": {"const": "edgetier"}, "version": TEXT}),
@@ -44,10 +45,13 @@ def _assessment() -> dict[str, Any]:
             "estate": _estate(),
             "defaults_used": items(record({"name": TEXT, "value": TEXT, "source": TEXT})),
             "summary": _summary(),
+            "accepted": items(_accepted(), "Findings that suppressions in the inventory wave through."),
             "workloads": items({"$ref": "#/$defs/workload"}, "In the order of the inventory's files."),
             "findings": items(_finding()),
         }
     )
+    # Reports of the first releases do not have it.
+    return {**found, "required": [name for name in found["required"] if name != "accepted"]}
 
 
 def _estate() -> dict[str, Any]:
@@ -97,10 +101,26 @@ def _summary() -> dict[str, Any]:
     )
 
 
+def _accepted() -> dict[str, Any]:
+    return record(
+        {
+            "code": _CODE,
+            "name": NAME,
+            "workload": nullable(NAME),
+            "owner": nullable(TEXT),
+            "file": TEXT,
+            "line": _POSITION,
+            "reason": NAME,
+            "by": nullable(NAME),
+            "until": nullable({"type": "string", "format": "date"}),
+        }
+    )
+
+
 def _finding() -> dict[str, Any]:
     return record(
         {
-            "code": {"type": "string", "pattern": "^ET[0-9]{3}$"},
+            "code": _CODE,
             "name": NAME,
             "severity": word("error", "warning", "note"),
             "file": TEXT,

@@ -19,7 +19,7 @@ from edgetier.assessment import (
     WorkloadAssessment,
 )
 from edgetier.errors import UserError
-from edgetier.findings import Finding
+from edgetier.findings import AcceptedRisk, Finding
 from edgetier.inventory.values import InputFile
 from edgetier.placement.values import Candidate, CurrentState, Flip, Placement, Served, Term, Total
 from edgetier.quantities import QuantityError, percentile
@@ -100,6 +100,7 @@ def _assessment(data: Json) -> dict[str, Any]:
         "defaults_used": _all(DefaultUsed, data["defaults_used"]),
         "summary": _summary(data["summary"]),
         "workloads": [_workload(item) for item in data["workloads"]],
+        "accepted": [_kept(AcceptedRisk, item) for item in data.get("accepted", ())],
         "findings": [_finding(item) for item in data["findings"]],
     }
 

@@ -3,6 +3,7 @@
 import json
 import math
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 
 from edgetier.assessment import Assessment, Summary
 from edgetier.findings import Finding
@@ -49,6 +50,7 @@ def _head(assessment: Assessment) -> str:
         "estate": {"default": assessment.estate_is_default, **assessment.estate},
         "defaults_used": [item._asdict() for item in assessment.defaults_used],
         "summary": _summary(assessment.summary),
+        "accepted": [asdict(item) for item in assessment.accepted],
     }
     return _compact(head)[:-1]
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from edgetier.assessment import Assessment, Summary, WorkloadAssessment
 from edgetier.report import markdown_cells as cells
+from edgetier.report.accepted import accepted_table
 from edgetier.report.words import listing, percent, plural, sentence, settled_words, severity_counts
 from edgetier.report.workload_words import MISPLACED, against, reason, tier_words, where
 
@@ -17,7 +18,7 @@ _URGENT = (*MISPLACED, "conflict", "infeasible")
 
 def render(assessment: Assessment, *, color: bool, width: int) -> str:  # noqa: ARG001 - the shape of a renderer
     lines = [*_opening(assessment), *_questions(assessment.summary)]
-    closing = _closing(assessment)
+    closing = [*accepted_table(assessment.accepted), *_closing(assessment)]
     room = MOST_CHARACTERS - _FOR_CLOSING - sum(len(line) + 1 for line in (*lines, *closing))
     lines += _tables(assessment.workloads, room)
     return "\n".join([*lines, *closing]) + "\n"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from edgetier.assessment import Assessment
+from edgetier.report.accepted import accepted_lines
 from edgetier.report.columns import fit, hanging
 from edgetier.report.palette import Palette
 from edgetier.report.plain_text import visible
@@ -23,6 +24,7 @@ def _lines(assessment: Assessment, palette: Palette, width: int) -> Iterator[str
     if assessment.workloads:
         yield ""
         yield from workload_lines(assessment.workloads, palette, width)
+    yield from accepted_lines(assessment.accepted, palette, width)
     yield ""
     for label, text in _notes(assessment):
         first, *rest = hanging(fit(label, 11), text.split(), width)

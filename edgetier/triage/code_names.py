@@ -8,6 +8,9 @@ _OF_SUPPRESSIONS = "ET8"
 # What could not be read was not judged: accepting that would accept whatever stands there.
 _UNREADABLE = frozenset({*CODE_OF_PROBLEM.values(), "ET112"})
 
+# Found only by whoever looks at the whole portfolio at once.
+OF_PORTFOLIO = frozenset({"ET701", "ET702", "ET703", "ET704"})
+
 
 def code_named(word: str) -> str | None:
     """The code with this number or name; None where there is none."""

@@ -23,6 +23,7 @@ def test_keys_of_the_contract(portfolio):
         "estate",
         "defaults_used",
         "summary",
+        "accepted",
         "workloads",
         "findings",
     ]
