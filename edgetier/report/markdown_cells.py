@@ -16,7 +16,8 @@ def cell(text: str) -> str:
     """Text that shows as it was written."""
     safe = "".join(_HTML.get(letter, letter) for letter in visible(cut(text, _LONGEST_CELL)))
     safe = _MARKUP.sub(r"\\\1", safe)
-    return safe.replace("@", "@" + _NO_BREAK).replace("://", ":" + _NO_BREAK + "//")
+    safe = safe.replace("@", "@" + _NO_BREAK).replace("://", ":" + _NO_BREAK + "//")
+    return safe.replace("www.", "www" + _NO_BREAK + ".")
 
 
 def head(titles: Sequence[str], *, right: Sequence[str] = ()) -> list[str]:
