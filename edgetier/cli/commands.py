@@ -21,6 +21,7 @@ COMMANDS = {
     "assess": Command(
         "edgetier.cli.assess", "assess", "Assess an inventory and report where each workload can run."
     ),
+    "check": Command("edgetier.cli.check", "check", "Gate manifests: schema, policy and placement findings."),
     "explain": Command(
         "edgetier.cli.explain", "explain", "Tell the whole story of a workload, or of a code."
     ),

@@ -71,19 +71,20 @@ def _in_folder(folder: str) -> Iterator[str]:
     found = []
     for where, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        inside = _FOLDER in _steps(folder, where)
-        found += [os.path.join(where, name) for name in names if _is_inventory(name, inside)]  # noqa: PTH118
+        steps = steps_between(folder, where)
+        found += [os.path.join(where, name) for name in names if is_inventory(name, steps)]  # noqa: PTH118
     yield from sorted(found)
 
 
-def _steps(folder: str, where: str) -> tuple[str, ...]:
+def steps_between(folder: str, where: str) -> tuple[str, ...]:
     """The folder's own name counts: `assess workloads` means all that is in it."""
     own = Path(os.path.realpath(folder)).name
     return (own, *Path(os.path.relpath(where, folder)).parts)
 
 
-def _is_inventory(name: str, inside: bool) -> bool:
+def is_inventory(name: str, steps: Sequence[str]) -> bool:
+    """Whether a file found in a folder is an inventory by its name, or by the folders that it lies in."""
     stem, suffix = os.path.splitext(name)  # noqa: PTH122
     if suffix not in _SUFFIXES or name.startswith("."):
         return False
-    return inside or stem == _FOLDER or stem.endswith("." + _FOLDER)
+    return _FOLDER in steps or stem == _FOLDER or stem.endswith("." + _FOLDER)

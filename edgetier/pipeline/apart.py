@@ -9,7 +9,7 @@ Group = tuple[tuple[SourceFile, ...], SourceFile | None]
 
 def groups_of(files: Sequence[SourceFile], estate: SourceFile | None) -> Iterator[Group]:
     """One group, unless several files bring an estate: then each of these is judged against its own."""
-    own = [] if estate is not None else [file for file in files if _has_estate(file)]
+    own = [] if estate is not None else [file for file in files if has_estate(file)]
     if len(own) < 2:
         yield tuple(files), estate
         return
@@ -18,7 +18,8 @@ def groups_of(files: Sequence[SourceFile], estate: SourceFile | None) -> Iterato
     yield from (((file,), None) for file in own[1:])
 
 
-def _has_estate(file: SourceFile) -> bool:
+def has_estate(file: SourceFile) -> bool:
+    """Whether a file brings an estate of its own."""
     return any(
         isinstance(document.data, dict) and document.data.get("estate") is not None
         for document in file.documents

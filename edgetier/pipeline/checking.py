@@ -48,8 +48,11 @@ class Checked(NamedTuple):
     findings: tuple[Finding, ...]
     entries: tuple[Entry, ...]
     rules_digest: str
+    unasked: frozenset[str]  # codes that were not looked for everywhere
 
 
+ACROSS_FILES = frozenset({"ET701", "ET702", "ET703", "ET704"})
+OF_PLACEMENT = frozenset({"ET304", "ET305", "ET306"})
 NOT_PLACED = Placement(
     decision=UNDETERMINED,
     range=None,
@@ -84,6 +87,7 @@ def check(manifests: Manifests, policy: Policy, *, cross_file: bool = False) -> 
         in_order(chain.from_iterable(one.findings for one in found)),
         tuple(chain.from_iterable(one.entries for one in found)),
         rules.digest,
+        frozenset().union(*(one.unasked for one in found)),
     )
 
 
@@ -108,7 +112,10 @@ def _check_together(manifests: Manifests, policy: Policy, rules: Rules, *, cross
             findings += one(judgement)
     if cross_file:
         findings += cross_file_findings(inventory, sites, [one for one, _ in judgements])
-    return Checked(tuple(findings), inventory.entries, rules.digest)
+    unasked = frozenset() if cross_file else ACROSS_FILES
+    if not all(placed for _, placed in judgements):
+        unasked |= OF_PLACEMENT
+    return Checked(tuple(findings), inventory.entries, rules.digest, unasked)
 
 
 def _judged(

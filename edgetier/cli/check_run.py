@@ -1,0 +1,112 @@
+"""One run of the gate, from the names of files to an exit code."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from edgetier import __version__
+from edgetier.cli.check_judging import Gate, gate_of, judge
+from edgetier.cli.check_reading import read_manifests
+from edgetier.cli.check_request import Narrowing, Request
+from edgetier.cli.check_writing import STDERR, Report, exit_code, reports_of, tell, write_reports
+from edgetier.cli.discovery import Patterns, Search, manifests_in
+from edgetier.cli.output import write_result
+from edgetier.cli.settings import Settings, settings_of
+from edgetier.inventory.discover import STDIN
+from edgetier.source import SourceFile
+from edgetier.triage.values import CheckResult
+
+
+def run(request: Request) -> int:
+    """The whole of it."""
+    settings = settings_of(request.settings, cwd=Path.cwd(), environ=os.environ)
+    reports = reports_of(request.writing, settings.format)
+    names = manifests_in(request.paths, _search(request, settings))
+    if request.show_files:
+        write_result("".join(f"{name}\n" for name in names), None)
+        return exit_code((), settings.fail_on, empty=not names and not request.allow_empty)
+    gate = gate_of(settings, request.narrowing)
+    files = read_manifests(names, request.stdin_filename)
+    if request.fixing.wanted:
+        piped = next((f.name for f, name in zip(files, names, strict=True) if name == STDIN), None)
+        return _mended(files, gate, settings, request=request, piped=piped)
+    return _told(_result(files, gate, request.narrowing), gate, settings, request, reports)
+
+
+def _mended(
+    files: Sequence[SourceFile], gate: Gate, settings: Settings, *, request: Request, piped: str | None
+) -> int:
+    """The mended text of standard input is the result then, and the findings go to standard error."""
+    from edgetier.cli.check_fixing import mend, write_mended  # most runs mend nothing
+
+    mended = mend(files, gate, request.fixing, piped=piped)
+    if request.fixing.only_show:
+        diff = "".join(one.diff for one in mended)
+        write_result(diff, request.writing.output)
+        return int(bool(diff) and not request.exit_zero)
+    reports = reports_of(request.writing, settings.format)
+    after = write_mended(mended, piped=piped)
+    if piped is not None:
+        write_result(b"".join(one.after for one in mended if one.file.name == piped), None)
+        reports = (reports[0]._replace(path=reports[0].path or STDERR), *reports[1:])
+    return _told(_result(after, gate, request.narrowing), gate, settings, request, reports)
+
+
+def _told(
+    result: CheckResult, gate: Gate, settings: Settings, request: Request, reports: Sequence[Report]
+) -> int:
+    if request.writing.verbose:
+        tell(*_explained(result, settings, gate))
+    write_reports(result, reports, request.writing)
+    empty = not result.files and not request.allow_empty
+    if empty:
+        tell("edgetier: no manifest found (see: edgetier check --help)")
+    fail_on = "never" if request.exit_zero else settings.fail_on
+    return exit_code(result.findings, fail_on, empty=empty)
+
+
+def _result(files: Sequence[SourceFile], gate: Gate, narrowing: Narrowing) -> CheckResult:
+    judged = judge(files, gate)
+    triaged = judged.triaged
+    findings = triaged.counting()
+    if narrowing.since is not None:
+        from edgetier.cli.known_before import introduced_since  # starts git
+
+        findings = introduced_since(narrowing.since, files, gate, findings)
+    return CheckResult(
+        tool_version=__version__,
+        files=tuple(file.name for file in files),
+        findings=findings,
+        suppressed=triaged.suppressed,
+        accepted=triaged.accepted,
+        in_baseline=0,
+        workloads=judged.workloads,
+        rules_digest=judged.rules_digest,
+        taxonomy_digest=gate.rulebook.catalogue.digest,
+    )
+
+
+def _search(request: Request, settings: Settings) -> Search:
+    return Search(
+        include=Patterns(settings.include, _folder_of("include", settings)),
+        exclude=Patterns(settings.exclude, _folder_of("exclude", settings)),
+        force_exclude=request.force_exclude,
+        estate=settings.estate,
+    )
+
+
+def _folder_of(name: str, settings: Settings) -> str:
+    """Patterns of a configuration file are seen from its folder, all others from the current one."""
+    file = settings.file
+    from_file = file is not None and settings.origins.get(name, "").startswith(f"{file.name}:")
+    return os.path.abspath(file.folder if file and from_file else os.curdir)  # noqa: PTH100
+
+
+def _explained(result: CheckResult, settings: Settings, gate: Gate) -> list[str]:
+    estate = gate.estate.name if gate.estate else "that of the manifests, or the shipped one"
+    origin = settings.origins.get("estate", "default")
+    return [
+        *(f"read: {name}" for name in result.files),
+        f"estate: {estate} ({origin})",
+        f"rules: {result.rules_digest[:12]}, taxonomy: {result.taxonomy_digest[:12]}, today: {gate.today}",
+    ]

@@ -1,0 +1,89 @@
+"""Writes what a check found, in as many formats as are asked for, and says how it ends."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from edgetier.cli.check_request import Writing
+from edgetier.cli.color import wants_color
+from edgetier.cli.output import write_atomically, write_result
+from edgetier.errors import UserError
+from edgetier.findings import Finding, Severity
+from edgetier.report.check_formats import CHECK_FORMATS, render_check
+from edgetier.source import closest
+from edgetier.triage.values import CheckResult
+
+FOUND, NOTHING_TO_CHECK = 1, 3
+STDERR = Path("/dev/stderr")  # a name for it; never opened
+WORST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+# For people at a terminal paths stay as they were typed; other programs want them from the repository's root.
+FOR_PEOPLE = frozenset({"full", "concise", "grouped"})
+
+
+class Report(NamedTuple):
+    """A format and where it goes; None is standard output."""
+
+    name: str
+    path: Path | None
+
+
+def reports_of(writing: Writing, configured: str | None) -> tuple[Report, ...]:
+    """Looked through before anything is read: the main one first."""
+    main = Report(_known(configured or "full"), writing.output)
+    return (main, *map(_parsed, writing.reports))
+
+
+def _parsed(text: str) -> Report:
+    name, equals, path = text.partition("=")
+    if not equals or not path:
+        raise UserError(
+            f"--report takes FORMAT=PATH, not '{text}'", help="as in --report sarif=edgetier.sarif"
+        )
+    return Report(_known(name), Path(path))
+
+
+def _known(name: str) -> str:
+    if name in CHECK_FORMATS:
+        return name
+    near = closest(name, CHECK_FORMATS)
+    hint = f"did you mean '{near}'?" if near else "one of: " + ", ".join(CHECK_FORMATS)
+    raise UserError(f"unknown format '{name}'", help=hint)
+
+
+def write_reports(result: CheckResult, reports: Sequence[Report], writing: Writing) -> None:
+    """The files first, so that they are there even where nobody reads standard output to its end."""
+    root = repository_root(Path.cwd())
+    main, *others = reports
+    for report in others:
+        write_atomically(report.path or Path("-"), _text(result, report.name, root, colored=False))
+    if writing.quiet and not result.findings and main.name in FOR_PEOPLE:
+        return
+    colored = wants_color(writing.color, to_file=main.path is not None and str(main.path) != "-")
+    text = _text(result, main.name, root, colored=colored)
+    if main.path == STDERR:
+        sys.stderr.write(text)
+    else:
+        write_result(text, main.path)
+
+
+def _text(result: CheckResult, name: str, root: Path, *, colored: bool) -> str:
+    return render_check(name, result, color=colored, root=None if name in FOR_PEOPLE else root)
+
+
+def repository_root(folder: Path) -> Path:
+    """The nearest folder with a .git; the current one where there is none."""
+    return next((above for above in (folder, *folder.parents) if (above / ".git").exists()), folder)
+
+
+def exit_code(findings: Iterable[Finding], fail_on: str, *, empty: bool) -> int:
+    """The same in every format."""
+    counting = () if fail_on == "never" else WORST_FIRST[: WORST_FIRST.index(Severity(fail_on)) + 1]
+    if any(item.severity in counting for item in findings):
+        return FOUND
+    return NOTHING_TO_CHECK if empty else 0
+
+
+def tell(*lines: str) -> None:
+    """What is not a result goes to standard error."""
+    sys.stderr.writelines(f"{line}\n" for line in lines)
