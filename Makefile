@@ -29,8 +29,16 @@ fix: $(STAMP)
 	$(BIN)/ruff format .
 
 generate: $(STAMP)
-	$(BIN)/edgetier schema inventory -o docs/schema/inventory-1.json
-	$(BIN)/edgetier schema assessment -o docs/schema/assessment-1.json
+	$(BIN)/edgetier schema --kind inventory -o docs/schema/inventory-1.json
+	$(BIN)/edgetier schema --kind inventory --draft 7 -o docs/schema/inventory-1.draft-07.json
+	$(BIN)/edgetier schema --kind rules -o docs/schema/rules-1.json
+	$(BIN)/edgetier schema --kind rules --draft 7 -o docs/schema/rules-1.draft-07.json
+	$(BIN)/edgetier schema --kind taxonomy -o docs/schema/taxonomy-1.json
+	$(BIN)/edgetier schema --kind taxonomy --draft 7 -o docs/schema/taxonomy-1.draft-07.json
+	$(BIN)/edgetier schema --kind config -o docs/schema/config-1.json
+	$(BIN)/edgetier schema --kind config --draft 7 -o docs/schema/config-1.draft-07.json
+	$(BIN)/edgetier schema --kind assessment -o docs/schema/assessment-1.json
+	$(BIN)/edgetier schema --kind assessment --draft 7 -o docs/schema/assessment-1.draft-07.json
 	$(BIN)/python tools/refresh_docs.py
 
 readme: $(STAMP)

@@ -1,0 +1,184 @@
+"""The fields of every kind of taxonomy entry, as parts of a JSON Schema."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from edgetier.catalogue.read_classes import ESTATE_PARTS, TERMS
+from edgetier.catalogue.read_network import KNOT_COLUMNS
+from edgetier.catalogue.read_sites import ESTATE_KEYS
+from edgetier.catalogue.read_work import KINDS
+
+Schema = dict[str, Any]
+
+
+class Entries(NamedTuple):
+    """The entries of one section: fields of a mapping, or a row, or a single value."""
+
+    meaning: str
+    fields: Mapping[str, Schema] = {}
+    optional: tuple[str, ...] = ()
+    row: Schema | None = None
+    single: Schema | None = None
+    names: tuple[str, ...] = ()  # the only names that entries may have
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        return tuple(name for name in self.fields if name not in self.optional)
+
+
+def _told(description: str, schema: Schema) -> Schema:
+    return {"description": description, **schema}
+
+
+def _number(description: str, **bounds: float) -> Schema:
+    return {"description": description, "type": "number", **bounds}
+
+
+def _interval(description: str, low: float = 0) -> Schema:
+    figure = {"type": "number", "minimum": low}
+    return {"description": description, "type": "array", "items": figure, "minItems": 3, "maxItems": 3}
+
+
+def _words(description: str, allowed: tuple[str, ...] = ()) -> Schema:
+    """A list of words, or one text with spaces between them."""
+    word: Schema = {"enum": list(allowed)} if allowed else {"type": "string"}
+    return {"description": description, "anyOf": [{"type": "array", "items": word}, {"type": "string"}]}
+
+
+def _or_null(schema: Schema) -> Schema:
+    told = {"description": schema["description"]} if "description" in schema else {}
+    rest = {key: value for key, value in schema.items() if key != "description"}
+    return {**told, "anyOf": [rest, {"type": "null"}]}
+
+
+_TEXT: Schema = {"type": "string", "pattern": "\\S"}
+_FLAG: Schema = {"type": "boolean"}
+_TITLE = _told("What people call it.", _TEXT)
+_COUNTRY: Schema = {"description": "ISO 3166 alpha-2 code.", "type": "string", "pattern": "^[A-Z]{2}$"}
+_LATITUDE = _number("Degrees north.", minimum=-90, maximum=90)
+_LONGITUDE = _number("Degrees east.", minimum=-180, maximum=180)
+_MONTH: Schema = {"type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$"}
+_AIRPORTS = _words("Other codes of the same metro.")
+_SPREAD = _number("How it varies from request to request: the 95th percentile over the median.", minimum=1)
+_PLACE = {"title": _TITLE, "country": _COUNTRY, "latitude": _LATITUDE, "longitude": _LONGITUDE}
+_COLUMNS = (_TITLE, _COUNTRY, _LATITUDE, _LONGITUDE)
+
+
+def _row(*columns: Schema, least: int) -> Schema:
+    return {"type": "array", "prefixItems": list(columns), "items": False, "minItems": least}
+
+
+_KNOT: Schema = {
+    "description": KNOT_COLUMNS,
+    "type": "array",
+    "items": {"type": "number", "minimum": 0},
+    "minItems": 4,
+    "maxItems": 4,
+}
+
+ENTRIES: Mapping[str, Entries] = {
+    "tiers": Entries(
+        "Latency classes.",
+        {
+            "max_ms": _told(
+                "Inclusive bound of the budget; null for none.",
+                {"type": ["number", "null"], "exclusiveMinimum": 0},
+            ),
+            "waits": _told("Who or what waits.", _TEXT),
+            "edge_candidate": _told("Whether it is worth asking if it must be near.", _FLAG),
+        },
+    ),
+    "locations": Entries(
+        "Classes of place.",
+        {
+            "holds": _words("The parts of an estate that are sites of this class.", ESTATE_PARTS),
+            "rank": _told("0 is the most central.", {"type": "integer", "minimum": 0}),
+            "placement": _told("What it counts as.", {"enum": ["edge", "cloud"]}),
+            "reach": _told("How a request gets there.", {"enum": ["wide", "local", "none"]}),
+            "platform_ms": _interval("What gateways and serving software add to a call."),
+            "platform_p95_over_p50": _SPREAD,
+        },
+    ),
+    "metrics": Entries(
+        "What a budget is measured from and to.",
+        {
+            "meaning": _told("From where to where.", _TEXT),
+            "network_factor": _number("1 a round trip, 0.5 one way, 0 none.", minimum=0, maximum=1),
+            "counts": _words("The terms that count.", TERMS),
+            "tier_factor": _number("The budget times this is held against the tiers.", exclusiveMinimum=0),
+            "sets_tier": _told(
+                "false where it says nothing about how soon an answer is there.",
+                {"type": ["boolean", "null"]},
+            ),
+        },
+        optional=("sets_tier",),
+    ),
+    "archetypes": Entries(
+        "Kinds of AI application, and what may be assumed of one until its owner says better.",
+        {
+            "title": _TITLE,
+            "tier": _told("Its latency tier.", _TEXT),
+            "kind": _told("Its kind of work.", {"enum": list(KINDS)}),
+            "budget_ms": _or_null(
+                _number("Its budget; with metric and percentile, or none of the three.", exclusiveMinimum=0)
+            ),
+            "metric": _or_null(_told("What the budget measures.", _TEXT)),
+            "percentile": _or_null(
+                _number("Share of requests within the budget.", minimum=0.01, maximum=0.999999)
+            ),
+            "compute_ms": _or_null(_interval("Plausible time of one call.")),
+            "calls": _interval("Model calls in sequence.", low=1),
+            "upload_bytes": _interval("Bytes up, of one call."),
+            "download_bytes": _interval("Bytes down, of one call."),
+            "note": _told("What the figures rest on.", _TEXT),
+        },
+        optional=("budget_ms", "metric", "percentile", "compute_ms"),
+    ),
+    "countries": Entries("Country codes.", single=_words("ISO 3166 alpha-2 codes.")),
+    "groups": Entries("Groups that residency may name.", {"members": _words("Country codes.")}),
+    "regions": Entries("Cloud regions, as provider:region.", _PLACE, row=_row(*_COLUMNS, least=4)),
+    "metros": Entries(
+        "Metros that may hold an edge site, by IATA code.",
+        {**_PLACE, "airports": _AIRPORTS},
+        optional=("airports",),
+        row=_row(*_COLUMNS, _AIRPORTS, least=4),
+    ),
+    "access": Entries(
+        "The last mile.",
+        {
+            "round_trip_ms": _interval("There and back."),
+            "p95_over_p50": _SPREAD,
+            "up_mbps": _interval("Rate up, Mbit/s."),
+            "down_mbps": _interval("Rate down, Mbit/s."),
+            "local": _told("Whether it also reaches a site on the premises.", _FLAG),
+        },
+    ),
+    "paths": Entries(
+        "Round trip over a distance.",
+        {
+            "p95_over_p50": _SPREAD,
+            "knots": {
+                "description": "From 0 km to half round the Earth.",
+                "type": "array",
+                "items": _KNOT,
+                "minItems": 2,
+            },
+        },
+    ),
+    "defaults": Entries(
+        "Figures used where the inventory is silent.", {"value": _interval("Low, typical, high.")}
+    ),
+    "market": Entries(
+        "Dated steps of a market.",
+        {
+            "start": _told("First month.", _MONTH),
+            "end": _told("Last month.", _MONTH),
+            "meaning": _told("What happens.", _TEXT),
+        },
+    ),
+    "estate": Entries(
+        "Where workloads may run when no estate is given.",
+        single={"type": ["string", "array", "object", "boolean"]},
+        names=ESTATE_KEYS,
+    ),
+}
