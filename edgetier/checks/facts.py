@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from edgetier.catalogue.model import Archetype, Catalogue
+from edgetier.catalogue.places import find_metro
 from edgetier.catalogue.tiers import tier_for_budget
 from edgetier.checks.judgement import Judgement
 from edgetier.inventory.model import Workload
@@ -19,6 +20,9 @@ KINDS = {
     "declared_tier_agrees": "boolean",
     "budget_share_of_class": "number",
     "observed_metric_agrees": "boolean",
+    "offline": "boolean",
+    "depends_on_cloud": "boolean",
+    "runs_at_metro": "boolean",
     "endpoint": "text",
     "region": "text",
     "region_in_endpoint": "boolean",
@@ -91,7 +95,15 @@ def audit_facts(judgement: Judgement, catalogue: Catalogue) -> Mapping[str, obje
         "declared_tier_agrees": _tier_agrees(judgement, catalogue),
         "budget_share_of_class": _share_of_class(workload, archetype),
         "observed_metric_agrees": _observed_metric_agrees(judgement),
+        "offline": workload.constraints.offline if workload.constraints else None,
+        "depends_on_cloud": any(system.at in catalogue.regions for system in workload.depends_on),
+        "runs_at_metro": _runs_at_metro(workload, catalogue),
     }
+
+
+def _runs_at_metro(workload: Workload, catalogue: Catalogue) -> bool | None:
+    site = workload.current.site if workload.current else None
+    return None if site is None else isinstance(site, str) and find_metro(site, catalogue) is not None
 
 
 def _tier_agrees(judgement: Judgement, catalogue: Catalogue) -> bool | None:

@@ -19,8 +19,9 @@ from edgetier.cli.options import (
 from edgetier.cli.output import write_result
 from edgetier.cli.reading import assessment_of
 from edgetier.cli.settings import settings_here
-from edgetier.codes import CODES, Code
+from edgetier.codes import CODES, code_of
 from edgetier.errors import UserError
+from edgetier.report.code_page import as_text
 from edgetier.source import closest
 
 WIDTH = 100
@@ -53,20 +54,12 @@ def explain(
 
 
 def _code_page(what: str) -> str:
-    names = {code.name: number for number, code in CODES.items()}
-    number = what.upper() if what.upper() in CODES else names.get(what)
+    number = code_of(what)
     if number is None:
-        near = closest(what.upper(), CODES) or closest(what, names)
+        near = closest(what.upper(), CODES) or closest(what, (code.name for code in CODES.values()))
         hint = f"did you mean '{near}'? " if near else ""
         raise UserError(
             f"'{what}' is not a code; to explain a workload, name its inventory too",
             help=f"{hint}edgetier explain WORKLOAD-ID INVENTORY",
         )
-    return _page(number, CODES[number])
-
-
-def _page(number: str, code: Code) -> str:
-    return (
-        f"{number} {code.name} ({code.severity})\n\n"
-        f"{code.summary}\n\nWhy it matters\n  {code.why}\n\nHow to fix it\n  {code.fix}\n"
-    )
+    return as_text(number)

@@ -149,35 +149,23 @@ workloads:
         family="sourcing",
         summary="Edge capacity of one's own may be overtaken by managed offers within the planning horizon.",
         why="Hardware that is bought for a few years outlives the reason to have bought it.",
-        decided="Rows pilot-before-building and managed-overtakes of rules/sourcing.yaml: the workload needs the edge "
-        "(not for autonomy), is to be self-hosted, and its horizon_months reaches into the window that "
-        "taxonomy/market.yaml gives for general availability (Signal 2026, a forecast).",
+        decided="Row own-edge-may-be-overtaken of rules/audit.yaml: it runs at a metro, is self-hosted, and its "
+        "horizon_months reaches beyond the window that taxonomy/market.yaml gives for general availability "
+        "(Signal 2026, a forecast). The advice for each workload is that of rules/sourcing.yaml.",
         bad="""\
 schema: 1
-estate: {metro_edge: {metros: [FRA]}}
 workloads:
   - id: claims-voice
     kind: inference
-    latency: {budget: 60 ms, metric: response, percentile: p95}
-    calls: {model: 1}
-    compute: 20 ms
-    payload: {up: 4 kB, down: 4 kB}
-    connection: warm
-    demand: [{at: FRA, access: fibre}]
+    current: {site: FRA}
     sourcing: {delivery: self-hosted, horizon_months: 60}
 """,
         good="""\
 schema: 1
-estate: {metro_edge: {metros: [FRA]}}
 workloads:
   - id: claims-voice
     kind: inference
-    latency: {budget: 60 ms, metric: response, percentile: p95}
-    calls: {model: 1}
-    compute: 20 ms
-    payload: {up: 4 kB, down: 4 kB}
-    connection: warm
-    demand: [{at: FRA, access: fibre}]
+    current: {site: FRA}
     sourcing: {delivery: managed-api, horizon_months: 60}
 """,
         fix="Weigh a pilot of a managed edge API before building more.",
