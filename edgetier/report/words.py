@@ -2,12 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
+from edgetier.assessment import Assessment, Question
 from edgetier.findings import Finding, Severity
-
-if TYPE_CHECKING:  # a check says its counts without loading what an assessment is made of
-    from edgetier.assessment import Assessment, Question
 
 
 def plural(count: int, noun: str) -> str:
@@ -24,7 +21,7 @@ def listing(items: Sequence[str], most: int) -> str:
     return ", ".join(items[:most]) + (f" and {left} more" if left > 0 else "")
 
 
-def sentence(assessment: "Assessment") -> str:
+def sentence(assessment: Assessment) -> str:
     """The portfolio in one sentence."""
     found = assessment.summary
     if not found.workloads:
@@ -42,7 +39,7 @@ def sentence(assessment: "Assessment") -> str:
     return f"{plural(found.workloads, 'workload')}: {'; '.join([split, *wrong])}."
 
 
-def settled_words(asked: Sequence["Question"], still_open: int) -> str:
+def settled_words(asked: Sequence[Question], still_open: int) -> str:
     """What a handful of answers is worth, where that is known."""
     settled = min(sum(item.settles for item in asked), still_open)
     if not settled:
