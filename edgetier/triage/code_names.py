@@ -31,4 +31,4 @@ def not_suppressible(code: str) -> bool:
 
 def hides_others(code: str) -> bool:
     """Whether an error with this code leaves out something, which is then not judged."""
-    return code.startswith(("ET1", "ET7")) or code == "ET502"
+    return code.startswith(("ET1", "ET7", "ET90")) or code == "ET502"

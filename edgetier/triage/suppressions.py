@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from edgetier.findings import AcceptedRisk, Finding, Severity, in_order
+from edgetier.findings import AcceptedRisk, Finding, in_order
 from edgetier.source import SourceFile
-from edgetier.triage.code_names import hides_others, not_suppressible
+from edgetier.triage.code_names import not_suppressible
 from edgetier.triage.covering import Covering
+from edgetier.triage.hidden import Hidden, hidden_by
 from edgetier.triage.policy import Policy, objections
 from edgetier.triage.register import in_words, register
 from edgetier.triage.unused import partly_unused, wholly_unused
@@ -40,7 +41,7 @@ class Conditions(NamedTuple):
 
     policy: Policy
     unasked: Collection[str]
-    was_read: bool
+    hidden: Hidden
 
 
 class Judged(NamedTuple):
@@ -52,7 +53,7 @@ class Judged(NamedTuple):
 
 def apply_suppressions(
     findings: Sequence[Finding],
-    files: Iterable[SourceFile],
+    files: Sequence[SourceFile],
     *,
     today: date,
     max_days: int = DEFAULT_MAX_DAYS,
@@ -65,20 +66,14 @@ def apply_suppressions(
     per_file: dict[str, list[Finding]] = defaultdict(list)
     for item in findings:
         per_file[item.file].append(item)
-    everywhere = not any(_hides_others(item) and item.workload is None for item in findings)
+    conditions = Conditions(Policy(today, max_days), unasked, hidden_by(findings, files))
     silenced: dict[int, Suppression] = {}
     problems: list[Finding] = []
     for name, found in written.items():
-        was_read = everywhere and not any(map(_hides_others, per_file[name]))
-        judged = _judged(found, per_file[name], Conditions(Policy(today, max_days), unasked, was_read))
+        judged = _judged(found, per_file[name], conditions)
         silenced.update(judged.silenced)
         problems += judged.problems
     return _triaged(findings, silenced, problems)
-
-
-def _hides_others(item: Finding) -> bool:
-    """Whether something was left out for this, so that other findings may be missing."""
-    return item.severity is Severity.ERROR and hides_others(item.code)
 
 
 def _triaged(
@@ -123,11 +118,19 @@ def _verdict(
     item: Suppression, used: Collection[str], conditions: Conditions
 ) -> tuple[bool, tuple[Finding, ...]]:
     """Whether the suppression holds, and what is wrong with it."""
-    codes = item.codes()
-    needed = {code for code in codes if code in used or code in conditions.unasked or not conditions.was_read}
+    unsure = item.codes() if _is_hidden(item, conditions.hidden) else conditions.unasked
+    needed = {code for code in item.codes() if code in used or code in unsure}
     if not needed:
         return False, (wholly_unused(item),)
     against = tuple(objections(item, conditions.policy))
     if against:
         return False, against
     return True, tuple(partly_unused(item, needed))
+
+
+def _is_hidden(item: Suppression, hidden: Hidden) -> bool:
+    """Whether that nothing was found says nothing about the suppression."""
+    file, home = item.spot.source.name, item.spot.home
+    if item.terms.whole_file:
+        return hidden.has_any_in(file)
+    return hidden.has(file, home.workload if home else None)
