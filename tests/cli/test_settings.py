@@ -1,15 +1,18 @@
 """Which settings hold, where each comes from, and what is refused."""
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from edgetier.cli.settings import Settings, settings_of
+from edgetier.cli.settings_table import SETTINGS, Setting
 from edgetier.errors import UserError
 
 DIGEST, OTHER = "a" * 64, "b" * 64
+DOCS = (Path(__file__).parent.parent.parent / "docs" / "configuration.md").read_text(encoding="utf-8")
 
 
 def settings(folder: Path, environ: Mapping[str, str] | None = None, **flags: object) -> Settings:
@@ -204,3 +207,29 @@ def test_a_file_that_is_not_text_or_too_large(tmp_path: Path) -> None:
 def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
     (tmp_path / "edgetier.toml").write_bytes(b"\xef\xbb\xbffail_on = 'note'\r\n")
     assert settings(tmp_path).fail_on == "note"
+
+
+def documented(setting: Setting) -> str:
+    variable = f"`{setting.variable}`" if setting.variable else "none"
+    default = "none" if setting.default in (None, ()) else f"`{setting.default}`"
+    words = f" One of {', '.join(f'`{word}`' for word in setting.choices)}." if setting.choices else ""
+    example = f"`{setting.name} = {setting.example}`"
+    return f"| `{setting.name}` | {variable} | {default} | {setting.meaning}{words} | {example} |"
+
+
+def test_the_documentation_lists_exactly_the_settings() -> None:
+    rows = [line for line in DOCS.splitlines() if line.startswith("| `")]
+    assert rows == [documented(setting) for setting in SETTINGS]
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)
+def test_the_example_of_every_setting_is_accepted(setting: Setting, tmp_path: Path) -> None:
+    example = setting.example.replace("<64 hexadecimal digits>", DIGEST)
+    write(tmp_path, f"{setting.name} = {example}\n")
+    assert settings(tmp_path).origins[setting.name] == "edgetier.toml:1"
+
+
+def test_the_example_file_is_accepted(tmp_path: Path) -> None:
+    (text,) = re.findall(r"^```toml\n(.*?)^```$", DOCS, re.MULTILINE | re.DOTALL)
+    found = settings(write(tmp_path, text))
+    assert (found.estate, found.fail_on, set(found.pins)) == ("policy/estate.yaml", "warning", {"rules"})
