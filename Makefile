@@ -39,6 +39,8 @@ generate: $(STAMP)
 	$(BIN)/edgetier schema --kind config --draft 7 -o docs/schema/config-1.draft-07.json
 	$(BIN)/edgetier schema --kind assessment -o docs/schema/assessment-1.json
 	$(BIN)/edgetier schema --kind assessment --draft 7 -o docs/schema/assessment-1.draft-07.json
+	$(BIN)/edgetier schema --kind check -o docs/schema/check-1.json
+	$(BIN)/edgetier schema --kind check --draft 7 -o docs/schema/check-1.draft-07.json
 	$(BIN)/python tools/refresh_docs.py
 
 readme: $(STAMP)

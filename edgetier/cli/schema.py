@@ -20,6 +20,7 @@ class Kind(StrEnum):
     TAXONOMY = "taxonomy"
     CONFIG = "config"
     ASSESSMENT = "assessment"
+    CHECK = "check"
 
 
 class Draft(StrEnum):
@@ -42,7 +43,7 @@ def schema(
     ] = Draft.DRAFT_2020_12,
     output: OutputPath = None,
 ) -> None:
-    """Print the JSON Schema of inventories, rule packs, taxonomy files, the configuration, or JSON assessments."""
+    """Print the JSON Schema of inventories, rule packs, taxonomy files, the configuration, or JSON results."""
     if what and kind and what is not kind:
         raise UserError(f"both {what} and --kind {kind} are asked for", help="ask for one at a time")
     write_result(schema_text(kind or what or Kind.INVENTORY, draft), output)
@@ -90,10 +91,17 @@ def _assessment() -> str:
     return text()
 
 
+def _check() -> str:
+    from edgetier.report.check_contract import text
+
+    return text()
+
+
 _TEXTS: Mapping[Kind, Callable[[], str]] = {
     Kind.INVENTORY: _inventory,
     Kind.RULES: _rules,
     Kind.TAXONOMY: _taxonomy,
     Kind.CONFIG: _config,
     Kind.ASSESSMENT: _assessment,
+    Kind.CHECK: _check,
 }

@@ -68,7 +68,7 @@ def test_a_rule_for_every_code_says_what_github_shows():
     for rule in rules:
         assert len(rule["fullDescription"]["text"]) <= 1024
         assert rule["defaultConfiguration"]["level"] == CODES[rule["id"]].severity
-        assert rule["help"]["markdown"].startswith(f"# {rule['id']} {rule['name']}")
+        assert rule["help"]["markdown"].startswith(f"### {rule['id']} {rule['name']}")
 
 
 def test_only_rules_that_fired_are_listed():
