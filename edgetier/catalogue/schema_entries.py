@@ -51,6 +51,23 @@ def _or_null(schema: Schema) -> Schema:
     return {**told, "anyOf": [rest, {"type": "null"}]}
 
 
+def _list(description: str, each: Schema) -> Schema:
+    return {"description": description, "type": "array", "items": each, "minItems": 1}
+
+
+def _named(description: str, each: Schema) -> Schema:
+    return {"description": description, "type": "object", "additionalProperties": each, "minProperties": 1}
+
+
+def _numbers(count: int, **bounds: float) -> Schema:
+    return {"type": "array", "items": {"type": "number", **bounds}, "minItems": count, "maxItems": count}
+
+
+def _names(least: int, most: int | None = None) -> Schema:
+    bounds = {"minItems": least} if most is None else {"minItems": least, "maxItems": most}
+    return {"type": "array", "items": {"type": "string"}, **bounds}
+
+
 _TEXT: Schema = {"type": "string", "pattern": "\\S"}
 _FLAG: Schema = {"type": "boolean"}
 _TITLE = _told("What people call it.", _TEXT)
@@ -68,12 +85,12 @@ def _row(*columns: Schema, least: int) -> Schema:
     return {"type": "array", "prefixItems": list(columns), "items": False, "minItems": least}
 
 
-_KNOT: Schema = {
-    "description": KNOT_COLUMNS,
-    "type": "array",
-    "items": {"type": "number", "minimum": 0},
-    "minItems": 4,
-    "maxItems": 4,
+_KNOT: Schema = {"description": KNOT_COLUMNS, **_numbers(4, minimum=0)}
+_AREA: Schema = {
+    "type": "object",
+    "properties": {"boxes": _list("Parts of the map.", _numbers(4)), "hubs": _names(1)},
+    "required": ["boxes", "hubs"],
+    "additionalProperties": False,
 }
 
 ENTRIES: Mapping[str, Entries] = {
@@ -153,17 +170,26 @@ ENTRIES: Mapping[str, Entries] = {
             "local": _told("Whether it also reaches a site on the premises.", _FLAG),
         },
     ),
+    "routes": Entries(
+        "The ways between areas of the world: hubs, and the legs between them.",
+        {
+            "hubs": _named("Hubs, as [latitude, longitude].", _numbers(2)),
+            "legs": _list("Pairs of hubs that cables or lines join.", _names(2, 2)),
+            "areas": _named(
+                "Areas: boxes of [south, west, north, east], and the hubs traffic leaves by.", _AREA
+            ),
+        },
+    ),
     "paths": Entries(
         "Round trip over a distance.",
         {
             "p95_over_p50": _SPREAD,
-            "knots": {
-                "description": "From 0 km to half round the Earth.",
-                "type": "array",
-                "items": _KNOT,
-                "minItems": 2,
-            },
+            "knots": _list("From 0 km to half round the Earth.", _KNOT),
+            "p95_over_p50_by_km": _or_null(_list("Rows of [distance_km, p95 over p50].", _numbers(2))),
+            "along": _or_null(_told("The routes that route_knots go by.", _TEXT)),
+            "route_knots": _or_null(_list("As knots, by the length of the way.", _KNOT)),
         },
+        optional=("p95_over_p50_by_km", "along", "route_knots"),
     ),
     "defaults": Entries(
         "Figures used where the inventory is silent.", {"value": _interval("Low, typical, high.")}

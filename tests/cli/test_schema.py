@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator, Draft202012Validator
 
+from edgetier.catalogue.schema_entries import ENTRIES
+from edgetier.catalogue.sections import SECTIONS
 from edgetier.cli import run
 from edgetier.cli.draft_07 import down_converted
 from edgetier.cli.schema import Draft, Kind, schema_text
@@ -128,6 +130,10 @@ def test_bad_packs_are_refused(old: str, new: str, draft: Draft) -> None:
     assert good != bad
     assert check.is_valid(good)
     assert not check.is_valid(bad)
+
+
+def test_the_taxonomy_schema_knows_every_section() -> None:
+    assert set(SECTIONS) <= set(ENTRIES)
 
 
 TAXON = """
