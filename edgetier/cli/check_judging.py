@@ -39,6 +39,7 @@ class Judged(NamedTuple):
     triaged: Triaged
     workloads: int
     rules_digest: str
+    unasked: frozenset[str]  # codes that were not looked for
 
 
 def gate_of(settings: Settings, narrowing: Narrowing) -> Gate:
@@ -70,7 +71,7 @@ def judge(files: Sequence[SourceFile], gate: Gate) -> Judged:
         unasked=gate.left_out | checked.unasked,
     )
     kept = triaged._replace(problems=told(triaged.problems, gate.left_out))
-    return Judged(kept, len(checked.entries), checked.rules_digest)
+    return Judged(kept, len(checked.entries), checked.rules_digest, gate.left_out | checked.unasked)
 
 
 def _estate(name: str | None) -> SourceFile | None:

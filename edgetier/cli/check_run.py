@@ -5,15 +5,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from edgetier import __version__
-from edgetier.cli.check_judging import Gate, gate_of, judge
+from edgetier.cli.baseline_use import baseline_in_force, baseline_name, stale_entries
+from edgetier.cli.check_judging import Gate, Judged, gate_of, judge
 from edgetier.cli.check_reading import read_manifests
 from edgetier.cli.check_request import Narrowing, Request
 from edgetier.cli.check_writing import STDERR, Report, exit_code, reports_of, tell, write_reports
 from edgetier.cli.discovery import Patterns, Search, manifests_in
 from edgetier.cli.output import write_result
 from edgetier.cli.settings import Settings, settings_of
+from edgetier.findings import Finding
 from edgetier.inventory.discover import STDIN
 from edgetier.source import SourceFile
+from edgetier.triage.baseline import known
 from edgetier.triage.values import CheckResult
 
 
@@ -21,7 +24,7 @@ def run(request: Request) -> int:
     """The whole of it."""
     settings = settings_of(request.settings, cwd=Path.cwd(), environ=os.environ)
     reports = reports_of(request.writing, settings.format)
-    names = manifests_in(request.paths, _search(request, settings))
+    names = manifests_in(request.paths, search_of(settings, force_exclude=request.force_exclude))
     if request.show_files:
         write_result("".join(f"{name}\n" for name in names), None)
         return exit_code((), settings.fail_on, empty=not names and not request.allow_empty)
@@ -30,7 +33,7 @@ def run(request: Request) -> int:
     if request.fixing.wanted:
         piped = next((f.name for f, name in zip(files, names, strict=True) if name == STDIN), None)
         return _mended(files, gate, settings, request=request, piped=piped)
-    return _told(_result(files, gate, request.narrowing), gate, settings, request, reports)
+    return _told(_result(files, gate, settings, request.narrowing), gate, settings, request, reports)
 
 
 def _mended(
@@ -49,7 +52,7 @@ def _mended(
     if piped is not None:
         write_result(b"".join(one.after for one in mended if one.file.name == piped), None)
         reports = (reports[0]._replace(path=reports[0].path or STDERR), *reports[1:])
-    return _told(_result(after, gate, request.narrowing), gate, settings, request, reports)
+    return _told(_result(after, gate, settings, request.narrowing), gate, settings, request, reports)
 
 
 def _told(
@@ -65,7 +68,7 @@ def _told(
     return exit_code(result.findings, fail_on, empty=empty)
 
 
-def _result(files: Sequence[SourceFile], gate: Gate, narrowing: Narrowing) -> CheckResult:
+def _result(files: Sequence[SourceFile], gate: Gate, settings: Settings, narrowing: Narrowing) -> CheckResult:
     judged = judge(files, gate)
     triaged = judged.triaged
     findings = triaged.counting()
@@ -73,24 +76,42 @@ def _result(files: Sequence[SourceFile], gate: Gate, narrowing: Narrowing) -> Ch
         from edgetier.cli.known_before import introduced_since  # starts git
 
         findings = introduced_since(narrowing.since, files, gate, findings)
+    findings, old = (
+        _parted(findings, files, judged, gate, settings) if narrowing.with_baseline else (findings, ())
+    )
     return CheckResult(
         tool_version=__version__,
         files=tuple(file.name for file in files),
         findings=findings,
         suppressed=triaged.suppressed,
         accepted=triaged.accepted,
-        in_baseline=0,
+        in_baseline=len(old),
         workloads=judged.workloads,
         rules_digest=judged.rules_digest,
         taxonomy_digest=gate.rulebook.catalogue.digest,
     )
 
 
-def _search(request: Request, settings: Settings) -> Search:
+def _parted(
+    findings: tuple[Finding, ...], files: Sequence[SourceFile], judged: Judged, gate: Gate, settings: Settings
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """New and known before; says how much of the baseline no longer occurs."""
+    baseline = baseline_in_force(settings)
+    if baseline is None:
+        return findings, ()
+    stale = stale_entries(files, judged, gate, baseline)
+    if stale:
+        name = baseline_name(settings)
+        tell(f"edgetier: {stale} of the findings in {name} no longer occur (see: edgetier baseline prune)")
+    return known(findings, baseline)
+
+
+def search_of(settings: Settings, *, force_exclude: bool = False) -> Search:
+    """How folders are searched for manifests."""
     return Search(
         include=Patterns(settings.include, _folder_of("include", settings)),
         exclude=Patterns(settings.exclude, _folder_of("exclude", settings)),
-        force_exclude=request.force_exclude,
+        force_exclude=force_exclude,
         estate=settings.estate,
     )
 

@@ -22,6 +22,9 @@ COMMANDS = {
         "edgetier.cli.assess", "assess", "Assess an inventory and report where each workload can run."
     ),
     "check": Command("edgetier.cli.check", "check", "Gate manifests: schema, policy and placement findings."),
+    "baseline": Command(
+        "edgetier.cli.baseline", "app", "Keep the findings that are known, so that only new ones count."
+    ),
     "explain": Command(
         "edgetier.cli.explain", "explain", "Tell the whole story of a workload, or of a code."
     ),
