@@ -65,7 +65,7 @@ schema: 1
 workloads:
   - id: claims-scoring
     kind: inference
-    tier: real-time
+    tier: control-loop
     latency: {budget: 30 s, metric: response, percentile: p95}
 """,
         good="""\

@@ -28,6 +28,7 @@ _DAY = """\
 """
 _ANY = """\
       - id: anything
+        when: {}
         then: {when: day}
         because: by day unless it is said otherwise
 """
@@ -38,16 +39,17 @@ _CASE = """\
         expect: {{when: {when}}}
 """
 _WIDE = """\
-# 44 inputs, and 22 rows of which each looks at two inputs of its own: 4 million boxes are left over.
+# Six labels of twenty values each, and 200 rows of which each looks at two of them.
 schema: 1
 pack: own
 tables:
   - id: far-too-wide
     hit: unique
-    inputs: [{name: a1, type: boolean}, {name: b1, type: boolean}, {name: a2, type: boolean}, ...]
+    inputs:
+      - {name: labels.x0, type: text, values: [v00, v01, v02, ...]}
+      - ...
     rows:
-      - {id: one, when: {a1: 'true', b1: 'true'}, then: {when: day}, because: the first two hold}
-      - {id: two, when: {a2: 'true', b2: 'true'}, then: {when: day}, because: the next two hold}
+      - {id: r000, when: {labels.x1: '"v18"', labels.x4: '"v02"'}, then: {when: day}, because: both labels hold}
       - ...
 """
 _GOOD = _TABLE.format(hit="unique", rows=_NIGHT + _DAY)
@@ -138,19 +140,19 @@ POLICIES = {
         family="rules",
         summary="An entry of the taxonomy cannot be read.",
         why="The shipped entry stays in force, which may not be what was meant.",
-        decided="Every entry has a source and an as_of date, ranges run low, typical, high, and no path is faster "
+        decided="Every entry has a source and a date, ranges run low, typical, high, and no path is faster "
         "than light in fibre (100 km a millisecond, there and back).",
         bad="""\
 source: own measurement
-as_of: 2026-09-30
+date: "2026-09-30"
 access:
-  site-radio: {round_trip_ms: [12, 8, 20], p95_over_p50: 2, up_mbps: [5, 10, 20], down_mbps: [10, 20, 50]}
+  site-radio: {round_trip_ms: [12, 8, 20], p95_over_p50: 2, up_mbps: [5, 10, 20], down_mbps: [10, 20, 50], local: false}
 """,
         good="""\
 source: own measurement
-as_of: 2026-09-30
+date: "2026-09-30"
 access:
-  site-radio: {round_trip_ms: [8, 12, 20], p95_over_p50: 2, up_mbps: [5, 10, 20], down_mbps: [10, 20, 50]}
+  site-radio: {round_trip_ms: [8, 12, 20], p95_over_p50: 2, up_mbps: [5, 10, 20], down_mbps: [10, 20, 50], local: false}
 """,
         fix="Correct the entry as shown.",
         suppressible=False,
@@ -168,7 +170,7 @@ access:
 rules = "0000000000000000000000000000000000000000000000000000000000000000"
 """,
         good="""\
-fail-on = "warning"
+fail_on = "warning"
 """,
         fix="Read what changed, then write the digest that is shown into the configuration.",
         suppressible=False,

@@ -62,7 +62,7 @@ SUPPRESSIONS = {
         family="suppression",
         summary="A suppression has no last day, or one that is further away than policy allows.",
         why="A risk that is accepted for ever is forgotten.",
-        decided="until= is at most max-suppression-days ahead (180, unless the configuration says otherwise).",
+        decided="until= is at most max_suppression_days ahead (180, unless the configuration says otherwise).",
         bad=_MUTED.format(
             comment='  # edgetier: ignore[ET202] until=2036-03-31 by=jane "being measured, RISK-812"'
         ),
