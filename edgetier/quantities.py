@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from typing import NamedTuple
 
 _WRITTEN = re.compile(
@@ -14,13 +15,21 @@ _PERCENTILE_HELP = "write a p and a number above 0 and below 100, as in p95 or p
 _LONGEST = 80
 
 
+class Respelt(NamedTuple):
+    """A quantity with its unit as it should be spelt; `certain` where the unit can mean nothing else."""
+
+    text: str
+    certain: bool
+
+
 class QuantityError(ValueError):
     """A quantity nobody can read with certainty; `help` says how to write it."""
 
-    def __init__(self, message: str, help: str) -> None:  # noqa: A002 - the word users read
+    def __init__(self, message: str, help: str, respelt: Respelt | None = None) -> None:  # noqa: A002 - the word users read
         super().__init__(message)
         self.message = message
         self.help = help
+        self.respelt = respelt
 
 
 class _Measure(NamedTuple):
@@ -29,6 +38,9 @@ class _Measure(NamedTuple):
     factors: Mapping[str, float]
     mistaken: Mapping[str, str]
     help: str
+    gap: str = " "
+    doubtful: frozenset[str] = frozenset()  # mistaken units that may have been meant otherwise
+    wordings: Mapping[str, str] = MappingProxyType({})  # where more than the right unit is to be said
 
 
 _LATENCY = _Measure(
@@ -43,6 +55,7 @@ _LATENCY = _Measure(
         **dict.fromkeys(("hr", "hrs", "hour", "hours"), "h"),
     },
     help="use ms, s, min or h, as in '200 ms'",
+    doubtful=frozenset(("m", "M")),  # milliseconds as likely as minutes
 )
 _SIZE = _Measure(
     noun="size",
@@ -56,9 +69,11 @@ _SIZE = _Measure(
         **dict.fromkeys(("b", "byte", "bytes"), "B"),
         **dict.fromkeys(("kib", "kiB"), "KiB"),
         **dict.fromkeys(("mib", "miB"), "MiB"),
-        "KB": "kB (1000 bytes) or KiB (1024 bytes)",
+        "KB": "kB",
     },
     help="use B, kB, MB or GB (thousands) or KiB, MiB or GiB (1024s), as in '40 kB'",
+    doubtful=frozenset(("b", "Mb", "Gb")),  # bits, strictly
+    wordings={"KB": "kB (1000 bytes) or KiB (1024 bytes)"},
 )
 _COUNT = _Measure(
     noun="count",
@@ -71,6 +86,8 @@ _COUNT = _Measure(
         **dict.fromkeys(("t", "trillion"), "T"),
     },
     help="use k, M or B (1e9), as in '8k'",
+    gap="",
+    doubtful=frozenset(("m", "G")),
 )
 # Unit, its size, and the number at which the next unit takes over: "60 s" reads better than "1 min".
 _LATENCY_SCALE = (("ms", 1.0, 1e3), ("s", 1e3, 120.0), ("min", 6e4, 120.0), ("h", 3.6e6, math.inf))
@@ -119,7 +136,7 @@ def format_count(n: float) -> str:
 def _read(value: object, measure: _Measure) -> float:
     number, unit = _number_and_unit(value, measure)
     if unit not in measure.factors:
-        raise _unknown_unit(unit, measure)
+        raise _unknown_unit(str(value).strip(), unit, measure)
     found = number * measure.factors[unit]
     if not math.isfinite(found):
         raise QuantityError(f"{_shown(value)} is not a finite {measure.noun}", measure.help)
@@ -146,11 +163,13 @@ def _as_float(value: float) -> float:
         return math.inf
 
 
-def _unknown_unit(unit: str, measure: _Measure) -> QuantityError:
+def _unknown_unit(written: str, unit: str, measure: _Measure) -> QuantityError:
     meant = measure.mistaken.get(unit) or measure.mistaken.get(unit.lower()) or _other_case(unit, measure)
-    return QuantityError(
-        f"unknown unit '{unit}'", f"write {meant}; {measure.help}" if meant else measure.help
-    )
+    if meant is None:
+        return QuantityError(f"unknown unit '{unit}'", measure.help)
+    respelt = Respelt(written.removesuffix(unit).rstrip() + measure.gap + meant, unit not in measure.doubtful)
+    wording = measure.wordings.get(unit, meant)
+    return QuantityError(f"unknown unit '{unit}'", f"write {wording}; {measure.help}", respelt)
 
 
 def _other_case(unit: str, measure: _Measure) -> str | None:

@@ -24,8 +24,7 @@ class Mended(NamedTuple):
     @property
     def diff(self) -> str:
         """Empty where nothing changes."""
-        texts = (raw.decode("utf-8", "replace") for raw in (self.before, self.after))
-        return diff_of(self.file.name, *texts)
+        return diff_of(self.file.name, self.before, self.after)
 
 
 def mend(files: Sequence[SourceFile], gate: Gate, fixing: Fixing, *, piped: str | None) -> list[Mended]:

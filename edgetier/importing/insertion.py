@@ -3,10 +3,10 @@
 import re
 from typing import Any, NamedTuple
 
-from edgetier.importing.edits import Edit, Lines
 from edgetier.importing.inventory_text import entry_text, key_order, workload_text
 from edgetier.importing.scalar_text import Value, inline
 from edgetier.source import Document, Path
+from edgetier.source.edits import Edit, Lines
 
 _DASH = re.compile(r"-[ \t\r\n]+(?:[&!]\S+[ \t\r\n]+)*\Z")
 _DASH_WITHIN = 400

@@ -5,12 +5,12 @@ from typing import Any, NamedTuple, TypeAlias
 
 from edgetier.importing.cells import same_value
 from edgetier.importing.conflicts import Conflict, other_value
-from edgetier.importing.edits import Edit
 from edgetier.importing.fields import LISTS, field_at
 from edgetier.importing.insertion import Refused, Sheet, fill_null, new_keys, replace
 from edgetier.importing.inventory_text import in_order
 from edgetier.importing.scalar_text import Value
 from edgetier.source import Path
+from edgetier.source.edits import Edit
 
 # Where a workload comes from may differ from sheet to sheet without anybody disagreeing.
 _PROVENANCE = ("id", "source", "x-import")

@@ -1,19 +1,15 @@
 """Brings a spreadsheet into an inventory that people edit: nothing that stands there is touched."""
 
-import codecs
 from collections.abc import Iterable, Sequence
 from pathlib import Path as FilePath
 from typing import Any, NamedTuple, TypeAlias
 
 from edgetier.errors import UserError
 from edgetier.importing.conflicts import Conflict
-from edgetier.importing.edits import Edit, Lines, apply
 from edgetier.importing.insertion import Refused, Sheet, new_workloads
 from edgetier.importing.merge_plan import Change, Mapped, Plan, changed, dotted, plan
 from edgetier.source import Document, SourceFile, parse
-
-_MARKS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-
+from edgetier.source.edits import Edit, Lines, apply, as_it_was
 
 Filled: TypeAlias = tuple[str, Change]  # the workload, and one value that goes into it
 
@@ -183,11 +179,9 @@ def _line_of(target: _Target, name: str) -> int:
 
 def _encoded(raw: bytes, target: _Target, text: str) -> bytes:
     """As the file was: its encoding, its byte-order mark, and no end to its last line if it had none."""
-    codec = next((codec for mark, codec in _MARKS if raw.startswith(mark)), "utf-8")
-    whole = raw.decode(codec)
     before = target.source.text
     if target.line_end_added:
         line_end = target.lines.newline
         before = before.removesuffix(line_end)
         text = text.removesuffix(line_end)
-    return (whole[: len(whole) - len(before)] + text).encode(codec)
+    return as_it_was(raw, before, text)

@@ -6,13 +6,17 @@ from edgetier.findings import Finding, finding
 from edgetier.inventory.edits import DROP
 from edgetier.inventory.estate import Part
 from edgetier.inventory.fields import is_required
+from edgetier.inventory.mends import Mend, fix_of
 from edgetier.source import Document, Path
 
 SHOWN_CHARACTERS = 60
 
 
 class Fault(NamedTuple):
-    """`code` is None where there is nothing to tell; `edits` are what the part needs to be usable."""
+    """`code` is None where there is nothing to tell; `edits` are what the part needs to be usable.
+
+    `mend` is what its owner may want done to the text.
+    """
 
     code: str | None
     path: Path
@@ -20,6 +24,7 @@ class Fault(NamedTuple):
     help: str | None = None
     on_key: bool = False
     edits: tuple[tuple[Path, Any], ...] = ()
+    mend: Mend | None = None
 
 
 class Site(NamedTuple):
@@ -51,6 +56,7 @@ def as_finding(fault: Fault, site: Site) -> Finding:
         workload=site.workload,
         owner=site.owner,
         path=path,
+        fix=fix_of(fault.mend, site.document, path) if fault.mend else None,
     )
 
 

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from edgetier.inventory.edits import DROP
 from edgetier.inventory.faults import Fault, shown
+from edgetier.inventory.mends import key_mend
 from edgetier.source import Document, Path, closest
 
 SCHEMA_VERSION = 1
@@ -89,7 +90,8 @@ def _unknown_key(key: str, data: dict[str, Any]) -> Fault:
     free = [known for known in TOP_LEVEL_KEYS if known not in data]
     nearest = closest(key, free) or closest(key, TOP_LEVEL_KEYS)
     help = f"did you mean '{nearest}'?" if nearest else "known keys: " + ", ".join(TOP_LEVEL_KEYS)  # noqa: A001
-    return Fault("ET102", (key,), f"unknown key '{key}'", help, on_key=True)
+    mend = key_mend(key, TOP_LEVEL_KEYS, nearest)
+    return Fault("ET102", (key,), f"unknown key '{key}'", help, on_key=True, mend=mend)
 
 
 def _schema_misspelt_merged(faults: list[Fault]) -> list[Fault]:

@@ -9,6 +9,7 @@ from edgetier.inventory.edits import DROP, existing, value_at
 from edgetier.inventory.estate import Part
 from edgetier.inventory.faults import Fault, dropped
 from edgetier.inventory.fields import example, is_required, part_at
+from edgetier.inventory.mends import Mend
 from edgetier.inventory.timing import Percentiles, is_percentile
 from edgetier.inventory.unknown_keys import split_coordinates, unknown_key
 from edgetier.inventory.values_refused import REFUSED, wrong_type
@@ -99,8 +100,11 @@ def _wanted_beside(fault: Fault, missing: list[Path]) -> Path | None:
 
 
 def _renamed(fault: Fault, wanted: Path, raw: Any) -> Fault:
-    value = value_at(raw, fault.path)
-    return fault._replace(help=f"did you mean '{wanted[-1]}'?", edits=((wanted, value), (fault.path, DROP)))
+    value, name, mend = value_at(raw, fault.path), str(wanted[-1]), fault.mend
+    if mend is None or mend.new != name:
+        mend = Mend(str(fault.path[-1]), name, safe=False, kind="key")
+    help = f"did you mean '{name}'?"  # noqa: A001
+    return fault._replace(help=help, edits=((wanted, value), (fault.path, DROP)), mend=mend)
 
 
 def _rest(details: list[Any], model: type[Part], raw: Any) -> list[Fault]:

@@ -8,6 +8,7 @@ from edgetier.inventory.edits import DROP, value_at
 from edgetier.inventory.estate import Part
 from edgetier.inventory.faults import Fault, suggestion
 from edgetier.inventory.fields import keys_of, owners_of, part_at
+from edgetier.inventory.mends import key_mend, split_mend
 from edgetier.inventory.timing import Percentiles
 from edgetier.source import Path, closest
 
@@ -25,7 +26,8 @@ def unknown_key(model: type[Part], path: Path, raw: Any) -> Fault:
     known = _PERCENTILES if timed else ""
     nearest = nearest_key(part, key, raw)
     help = suggestion(nearest, known) or _home(model, part, key)  # noqa: A001
-    return Fault("ET102", path, f"unknown key '{key}'", help, on_key=True, edits=((path, DROP),))
+    mend = key_mend(key, keys_of(part), nearest)
+    return Fault("ET102", path, f"unknown key '{key}'", help, on_key=True, edits=((path, DROP),), mend=mend)
 
 
 def nearest_key(part: type[Part], key: str, raw: Any) -> str | None:
@@ -74,4 +76,5 @@ def _split(path: Path, name: str, latitude: float, longitude: float) -> Fault:
         "coordinates without quotes were split at the comma",
         f"write {name}: [{latitude}, {longitude}]",
         edits=((place, [latitude, longitude]), (path, DROP)),
+        mend=split_mend(name, str(path[-1])),
     )

@@ -8,7 +8,8 @@ from typing import Any
 from edgetier.inventory.estate import Part
 from edgetier.inventory.faults import Fault, dropped, shown, suggestion
 from edgetier.inventory.fields import example, field_at, inner_part
-from edgetier.source import Path, closest
+from edgetier.inventory.mends import Mend, word_mend
+from edgetier.source import Path
 
 Details = Mapping[str, Any]
 Translation = Callable[[Details, type[Part], Path, Any], Fault]
@@ -68,10 +69,12 @@ def _bad_word(item: Details, model: type[Part], path: Path, raw: Any) -> Fault: 
 
 def unknown_word(model: type[Part], path: Path, word: Any, known: list[str]) -> Fault:
     """A word that is not one of those allowed."""
-    nearest = closest(word, known) if isinstance(word, str) else None
+    mend = word_mend(word, known) if isinstance(word, str) else None
+    nearest = mend.new if mend else None
     listed = "Known: " + ", ".join(known)
     message = f"unknown {_name(path)} {shown(word)}"
-    return Fault("ET107", path, message, suggestion(nearest, listed), edits=dropped(model, path))
+    help = suggestion(nearest, listed)  # noqa: A001
+    return Fault("ET107", path, message, help, edits=dropped(model, path), mend=mend)
 
 
 def _bad_quantity(item: Details, model: type[Part], path: Path, raw: Any) -> Fault:
@@ -80,7 +83,15 @@ def _bad_quantity(item: Details, model: type[Part], path: Path, raw: Any) -> Fau
     error = item["ctx"]["error"]
     message = f"{_name(path)}: {getattr(error, 'message', str(error))}"
     code = _quantity_code(item["input"])
-    return Fault(code, path, message, getattr(error, "help", None), edits=dropped(model, path))
+    help = getattr(error, "help", None)  # noqa: A001
+    mend = _respelt(item["input"], error)
+    return Fault(code, path, message, help, edits=dropped(model, path), mend=mend)
+
+
+def _respelt(written: Any, error: Any) -> Mend | None:
+    """A quantity with its unit as it should be spelt."""
+    respelt = getattr(error, "respelt", None)
+    return Mend(written, respelt.text, respelt.certain) if respelt and isinstance(written, str) else None
 
 
 def _quantity_code(value: Any) -> str:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from edgetier.inventory.estate import Estate, Part, SiteNames
 from edgetier.inventory.faults import Fault, dropped, shown, suggestion
 from edgetier.inventory.field_types import PLACE_HELP, Coordinates
+from edgetier.inventory.mends import Mend
 from edgetier.inventory.model import Defaults, DefaultsWithDemand, DemandShape, Workload, WorkloadFields
 from edgetier.inventory.values_refused import unknown_word
 from edgetier.source import Path, closest
@@ -63,17 +64,21 @@ class Words:
         return unknown_word(model, path, word, _known_list(self.vocabulary, kind))
 
     def _unknown_place(self, model: type[Part], path: Path, place: PlaceText) -> Fault:
-        nearest = None
+        nearest, mend = None, None
         if isinstance(place, str):
             nearest = closest(place, sorted(self.own_sites)) or self.vocabulary.nearest_place(place)
+            mend = Mend(place, nearest, safe=False) if nearest else None
         help = suggestion(nearest) or PLACE_HELP  # noqa: A001
-        return Fault("ET108", path, f"unknown place {shown(place)}", help, edits=dropped(model, path))
+        message = f"unknown place {shown(place)}"
+        return Fault("ET108", path, message, help, edits=dropped(model, path), mend=mend)
 
     def _unknown_residency(self, model: type[Part], path: Path, word: str) -> Fault:
         upper = word.upper()
         nearest = upper if upper in self._known["residency"] else None
         help = suggestion(nearest, "use ISO 3166 alpha-2 country codes, or groups such as EU and EEA")  # noqa: A001
-        return Fault("ET502", path, f"unknown country or group '{word}'", help, edits=dropped(model, path))
+        message = f"unknown country or group '{word}'"
+        mend = Mend(word, nearest, safe=True) if nearest else None
+        return Fault("ET502", path, message, help, edits=dropped(model, path), mend=mend)
 
 
 def _known_list(vocabulary: Vocabulary, kind: str) -> list[str]:
@@ -132,8 +137,15 @@ def _uses_in_estate(part: Estate) -> Iterator[Use]:
             yield "place", (*path, index), name
     for index, site in enumerate(part.on_prem):
         yield "place", ("on_prem", index, "at"), site.at
+        yield from _country(site.country, ("on_prem", index, "country"))
     for index, centre in enumerate(part.data_centres):
         yield "place", ("data_centres", index, "at"), centre.at
+        yield from _country(centre.country, ("data_centres", index, "country"))
+
+
+def _country(code: str | None, path: Path) -> Iterator[Use]:
+    if code is not None:
+        yield "residency", path, code
 
 
 _USES: dict[type[Part], Callable[[Any], Iterator[Use]]] = {

@@ -1,12 +1,14 @@
 """Insertions and replacements in a text, made all at once; the rest stays byte for byte."""
 
+import codecs
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from edgetier.source import Span
+from edgetier.source.text import Span
 
+_MARKS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -66,3 +68,10 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
         out += [text[at : edit.start], edit.text]
         at = edit.end
     return "".join([*out, text[at:]])
+
+
+def as_it_was(raw: bytes, before: str, after: str) -> bytes:
+    """The new text in the encoding of the file that held the old one, behind its byte-order mark."""
+    codec = next((codec for mark, codec in _MARKS if raw.startswith(mark)), "utf-8")
+    whole = raw.decode(codec)
+    return (whole[: len(whole) - len(before)] + after).encode(codec)
