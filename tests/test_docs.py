@@ -13,12 +13,14 @@ from edgetier.catalogue.model import Catalogue
 from edgetier.checks.facts import facts_of
 from edgetier.checks.judgement import Judgement
 from edgetier.cli import run
-from edgetier.codes import CODES
+from edgetier.codes import CODES, FAMILIES
+from edgetier.triage.code_names import not_suppressible
 
 ROOT = Path(__file__).parent.parent
 SCHEMA = json.loads((ROOT / "docs" / "schema" / "inventory-1.json").read_text(encoding="utf-8"))
 FIELDS = (ROOT / "docs" / "inventory.md").read_text(encoding="utf-8")
 RULES = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+REFERENCE = (ROOT / "docs" / "codes.md").read_text(encoding="utf-8")
 TAXONOMY = (ROOT / "docs" / "taxonomy.md").read_text(encoding="utf-8")
 
 
@@ -30,10 +32,32 @@ def test_every_code_is_explained(code: str, capsys: pytest.CaptureFixture[str]) 
         CODES[code].name,
         CODES[code].severity,
         CODES[code].summary,
+        CODES[code].family,
         CODES[code].why,
+        CODES[code].decided,
+        CODES[code].good,
         CODES[code].fix,
+        f"# edgetier: ignore[{code}]" if CODES[code].suppressible else "suppress",
     ):
         assert " ".join(words.split()) in said
+    assert all(character.isprintable() or character == "\n" for character in said)
+
+
+def test_the_reference_has_a_block_for_every_family() -> None:
+    shown = re.findall(r"<!-- codes of: (.+?) -->", REFERENCE)
+    assert shown == ["all", *FAMILIES]
+
+
+@pytest.mark.parametrize(("word", "near"), [("ET3011", "ET301"), ("unknown-kee", "unknown-key")])
+def test_the_nearest_code_or_name_is_named(word: str, near: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", word]) == 2
+    assert f"did you mean '{near}'" in capsys.readouterr().err
+
+
+def test_what_cannot_be_suppressed_is_what_the_page_says() -> None:
+    for number, code in CODES.items():
+        if code.written_in == "inventory":
+            assert not_suppressible(number) == (not code.suppressible), number
 
 
 def test_a_code_is_explained_by_its_name_as_well(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,7 +1,8 @@
 """Fills the generated blocks of the prose; with --check, fails where one is stale.
 
 `<!-- output of: COMMAND -->` is filled with what the command prints (it may end in `| head -n LINES`),
-`<!-- fields of: PART -->` with the fields of a part of the inventory, from docs/schema/inventory-1.json.
+`<!-- fields of: PART -->` with the fields of a part of the inventory, from docs/schema/inventory-1.json,
+`<!-- codes of: FAMILY -->` with the pages of a family of codes, `<!-- codes of: all -->` with a table of them.
 Each block ends in `<!-- end -->`.
 """
 
@@ -17,9 +18,14 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from edgetier.codes import FAMILIES  # noqa: E402 - only now can it be found
+from edgetier.report.code_page import of_family, overview  # noqa: E402
+
 SCHEMA = ROOT / "docs" / "schema" / "inventory-1.json"
 PROSE = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
-BLOCK = re.compile(r"<!-- (?P<kind>output|fields) of: (?P<what>.+?) -->\n.*?<!-- end -->", re.DOTALL)
+BLOCK = re.compile(r"<!-- (?P<kind>output|fields|codes) of: (?P<what>.+?) -->\n.*?<!-- end -->", re.DOTALL)
 HEAD = re.compile(r"(?P<command>.*\S)\s*\|\s*head -n (?P<lines>\d+)")
 PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._/:-]*")
 WIDTH = "140"
@@ -112,7 +118,15 @@ def _flow(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-FILLERS: Mapping[str, Callable[[str], str]] = {"output": _output, "fields": _fields}
+def _codes(family: str) -> str:
+    if family == "all":
+        return f"\n{overview()}\n"
+    if family not in FAMILIES:
+        raise SystemExit(f"not a family of codes: {family}")
+    return f"\n{of_family(family)}\n"
+
+
+FILLERS: Mapping[str, Callable[[str], str]] = {"output": _output, "fields": _fields, "codes": _codes}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

@@ -1,10 +1,9 @@
 """A page on one diagnostic code, as text for a terminal and as Markdown for the reference."""
 
-from collections.abc import Iterator
 from textwrap import fill, indent
 from typing import NamedTuple
 
-from edgetier.codes import CODES, FAMILIES, Code
+from edgetier.codes import CODES, Code
 
 WIDTH = 100
 _ABOUT = {
@@ -13,6 +12,8 @@ _ABOUT = {
     "taxonomy": "An entry of a taxonomy folder",
     "edgetier.toml": "edgetier.toml",
 }
+# Control characters as their pictures: a page must not ring or move the cursor.
+_VISIBLE = {number: chr(0x2400 + number) for number in range(32) if number != ord("\n")}
 _REASON = 'until=2027-03-31 by=jane "vendor fix scheduled, RISK-812"'
 
 
@@ -51,25 +52,28 @@ def _section_markdown(section: Section, code: Code) -> str:
     language = "toml" if code.written_in.endswith(".toml") else "yaml"
     lines = section.lines if section.lines.endswith("\n") else f"{section.lines}\n"
     block = f"\n```{language}\n{lines}```\n" if section.lines else ""
-    words = f" {section.words}" if section.words else ""
-    return f"**{section.title}.**{words}\n{block}"
+    return f"**{section.title}.** {section.words}".rstrip() + f"\n{block}"
 
 
-def reference() -> str:
-    """Every code, by family."""
-    return "\n".join(line for family in FAMILIES for line in _family(family))
+def overview() -> str:
+    """All codes in one table."""
+    rows = [
+        f"| [{number}](#{number.lower()}-{code.name}) | `{code.name}` | {code.severity} | {code.family} | {code.summary} |"
+        for number, code in CODES.items()
+    ]
+    return "\n".join(["| code | name | severity | family | meaning |", "|---|---|---|---|---|", *rows, ""])
 
 
-def _family(family: str) -> Iterator[str]:
-    yield f"## {family.capitalize()}\n"
-    yield from (as_markdown(number) for number, code in CODES.items() if code.family == family)
+def of_family(family: str) -> str:
+    """The pages of a family, for the reference."""
+    return "\n".join(as_markdown(number) for number, code in CODES.items() if code.family == family)
 
 
 def _sections(number: str, code: Code) -> tuple[Section, ...]:
     return (
         Section("Why it matters", code.why),
         Section("How it is decided", code.decided),
-        Section(f"{_ABOUT[code.written_in]} that gives it", "", code.bad),
+        Section(f"{_ABOUT[code.written_in]} that gives it", "", code.bad.translate(_VISIBLE)),
         Section(f"{_ABOUT[code.written_in]} that does not", "", code.good),
         Section("How to fix it", code.fix),
         _suppression(number, code),
