@@ -1,12 +1,7 @@
 """Codes by number or by name, and those that nobody can wave through."""
 
 from edgetier.codes import CODES
-from edgetier.findings import CODE_OF_PROBLEM
 from edgetier.source import closest
-
-_OF_SUPPRESSIONS = "ET8"
-# What could not be read was not judged: accepting that would accept whatever stands there.
-_UNREADABLE = frozenset({*CODE_OF_PROBLEM.values(), "ET112"})
 
 # Found only by whoever looks at the whole portfolio at once.
 OF_PORTFOLIO = frozenset({"ET701", "ET702", "ET703", "ET704"})
@@ -26,7 +21,7 @@ def nearest_code(word: str) -> str | None:
 
 def not_suppressible(code: str) -> bool:
     """Whether a finding with this code always counts: neither a comment nor a baseline takes it away."""
-    return code in _UNREADABLE or code.startswith(_OF_SUPPRESSIONS)
+    return not CODES[code].suppressible
 
 
 def hides_others(code: str) -> bool:

@@ -12,7 +12,7 @@ def wholly_unused(item: Suppression) -> Finding:
     """Of a suppression none of whose codes was found; its comment can go."""
     fix = Fix("remove the suppression", True, (_removal(item.spot),)) if item.flawless else None
     return item.spot.told(
-        UNUSED, f"nothing here has {', '.join(item.codes())}", help="remove the suppression", fix=fix
+        UNUSED, f"nothing to suppress here: {', '.join(item.codes())}", help="remove the suppression", fix=fix
     )
 
 
@@ -24,7 +24,7 @@ def partly_unused(item: Suppression, used: Collection[str]) -> Iterator[Finding]
     for named in item.terms.named:
         if named.code not in used:
             fix = Fix("remove the code", True, (edit,)) if item.flawless else None
-            message = f"nothing here has {named.code}"
+            message = f"nothing to suppress here: {named.code}"
             yield item.spot.told(UNUSED, message, help="remove the code", place=named.place, fix=fix)
 
 

@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from edgetier.findings import Finding, Fix, Severity, finding
 from edgetier.source import SourceFile, SourceText, parse
@@ -285,3 +287,41 @@ workloads:
     items = [at(file, code, "workloads", 0, "latency", workload="voice") for code in ("ET301", "ET302")]
     result = triaged(file, *items)
     assert (codes(result.suppressed), result.problems) == (["ET301", "ET302"], ())
+
+
+WORDS = st.sampled_from(
+    [
+        "ignore",
+        "ignore-file",
+        "[",
+        "]",
+        "ET301",
+        "under-deployed",
+        ",",
+        "until=",
+        "2027-03-31",
+        "by=",
+        '"',
+        " ",
+        "x",
+    ]
+)
+COMMENTS = st.one_of(st.lists(WORDS, max_size=14).map("".join), st.text(max_size=30))
+
+
+@given(COMMENTS, st.sampled_from(["top", "first", "inner", "deep", "above", "other"]))
+def test_whatever_a_comment_says_the_findings_add_up_and_fixes_leave_the_data_alone(
+    said: str, where: str
+) -> None:
+    line = "# edgetier:" + said.replace("\n", " ").replace("\r", " ")
+    file = inventory(**{where: f"{line}\n" if where in ("top", "above") else f" {line}"})
+    assume(not file.problems)
+    result = triaged(file, first_budget(file), second_budget(file))
+    assert len(result.findings) + len(result.suppressed) == 2
+    assert len(result.accepted) == len(result.suppressed)
+    assert bool(result.suppressed) or bool(result.problems)
+    for problem in result.problems:
+        assert problem.code.startswith("ET8")
+        if problem.fix is not None:
+            mended = parse(edited(file.text, problem.fix).encode(), "inventory.yaml")
+            assert [one.data for one in mended.documents] == [one.data for one in file.documents]
