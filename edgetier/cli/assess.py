@@ -9,9 +9,8 @@ from typing import Annotated
 import typer
 
 from edgetier.assessment import Assessment
-from edgetier.cli.color import wants_color
+from edgetier.cli.color import Color, wants_color
 from edgetier.cli.options import (
-    Color,
     ColorOption,
     ConfigOption,
     EstatePath,

@@ -1,9 +1,10 @@
 """`edgetier check`: the gate, for a hook on every commit and for every pull request."""
 
 from edgetier.cli import check_options as options
-from edgetier.cli.check_request import Fixing, Narrowing, Request, Writing
+from edgetier.cli.check_arguments import request_of
 from edgetier.cli.check_run import run
-from edgetier.cli.options import Color, ColorOption
+from edgetier.cli.color import Color
+from edgetier.cli.options import ColorOption
 
 
 def check(
@@ -42,29 +43,5 @@ def check(
 
     Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong use, 3 no manifest to check.
     """
-    settings = {
-        "estate": estate,
-        "taxonomy": taxonomy,
-        "rules": rules,
-        "config": config,
-        "isolated": isolated,
-        "fail_on": fail_on,
-        "format": output_format,
-        "include": include,
-        "exclude": exclude,
-        "baseline": baseline,
-        "today": today,
-    }
-    request = Request(
-        paths=tuple(paths or (".",)),
-        settings=settings,
-        force_exclude=force_exclude,
-        show_files=show_files,
-        stdin_filename=stdin_filename,
-        allow_empty=allow_empty,
-        exit_zero=exit_zero,
-        narrowing=Narrowing(tuple(select or ()), tuple(ignore or ()), cross_file, not no_baseline, since),
-        fixing=Fixing(fix, unsafe_fixes, diff),
-        writing=Writing(output, tuple(report or ()), color, quiet, verbose),
-    )
-    return run(request)
+    given = dict(locals())
+    return run(request_of(paths or (), given))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from edgetier.cli.options import Color
+from edgetier.cli.color import Color
 
 
 class Narrowing(NamedTuple):

@@ -2,8 +2,15 @@
 
 import os
 import sys
+from enum import StrEnum
 
-from edgetier.cli.options import Color
+
+class Color(StrEnum):
+    """When to colour."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
 
 
 def wants_color(color: Color, *, to_file: bool = False) -> bool:

@@ -32,13 +32,24 @@ class Search(NamedTuple):
 def manifests_in(paths: Sequence[str], search: Search) -> tuple[str, ...]:
     """The names of the files to read, each once; UserError for a path that is not there."""
     finder = _Finder(search)
-    found: dict[str, str] = {}
+    found: dict[object, str] = {}
     for path in paths:
         for name in finder.found_at(path):
-            found.setdefault(name if name == STDIN else os.path.realpath(name), name)
+            found.setdefault(_identity(name), name)
     if search.estate is not None and search.estate not in paths:
-        found.pop(os.path.realpath(search.estate), None)
+        found.pop(_identity(search.estate), None)
     return tuple(found.values())
+
+
+def _identity(name: str) -> object:
+    """The same for two names of one file, links included."""
+    if name == STDIN:
+        return name
+    try:
+        status = os.stat(name)  # noqa: PTH116 - a path object for each of a thousand names takes longer
+    except OSError:
+        return name
+    return status.st_dev, status.st_ino
 
 
 class _Finder:
@@ -80,7 +91,7 @@ class _Finder:
         return not ignored(folder, is_folder=True)
 
     def _is_manifest(self, path: str, steps: tuple[str, ...]) -> bool:
-        name = Path(path).name
+        name = os.path.basename(path)  # noqa: PTH119
         if self._include is not None:
             return not name.startswith(".") and self._include.matches(path)
         return is_inventory(name, steps)
@@ -92,7 +103,7 @@ def _globs(patterns: Patterns) -> Globs | None:
 
 def _join(where: str, name: str) -> str:
     """Without the `./` that a walk from the current folder puts in front."""
-    return name if where == os.curdir else os.path.join(where, name)  # noqa: PTH118
+    return os.path.join(where, name).removeprefix(os.curdir + os.sep)  # noqa: PTH118
 
 
 def _expanded(path: str) -> Iterator[str]:

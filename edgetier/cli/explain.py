@@ -5,9 +5,8 @@ from typing import Annotated
 
 import typer
 
-from edgetier.cli.color import wants_color
+from edgetier.cli.color import Color, wants_color
 from edgetier.cli.options import (
-    Color,
     ColorOption,
     ConfigOption,
     EstatePath,
@@ -21,14 +20,20 @@ from edgetier.cli.reading import assessment_of
 from edgetier.cli.settings import settings_here
 from edgetier.codes import CODES, code_of
 from edgetier.errors import UserError
-from edgetier.report.code_page import as_text
+from edgetier.report.code_page import all_codes, as_text
 from edgetier.source import closest
 
 WIDTH = 100
 
 
 def explain(
-    what: Annotated[str, typer.Argument(help="The id of a workload, or a code such as ET301 or its name.")],
+    what: Annotated[
+        str | None,
+        typer.Argument(
+            help="The id of a workload, or a code such as ET301 or its name; all codes when left out.",
+            show_default=False,
+        ),
+    ] = None,
     paths: Annotated[
         list[str] | None, typer.Argument(help="The inventory that holds the workload.", show_default=False)
     ] = None,
@@ -41,8 +46,8 @@ def explain(
     isolated: IsolatedOption = False,
 ) -> None:
     """Tell the whole story of one workload, or explain a diagnostic code."""
-    if not paths:
-        write_result(_code_page(what), output)
+    if not paths or what is None:
+        write_result(all_codes() if what is None else _code_page(what), output)
         return
     from edgetier.report import explanation
 

@@ -1,7 +1,6 @@
 """Which findings were known before: those that a revision already had."""
 
-from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from edgetier.cli.check_judging import Gate, judge
@@ -9,6 +8,7 @@ from edgetier.cli.since import before
 from edgetier.findings import Finding
 from edgetier.pipeline.apart import has_estate
 from edgetier.source import SourceFile
+from edgetier.triage.baseline import baseline_of, known
 
 
 def introduced_since(
@@ -19,27 +19,12 @@ def introduced_since(
     estate = then.file(gate.estate) if gate.estate else None
     everything = gate.cross_file or (gate.estate is not None and then.has_changed(gate.estate.name))
     changed = [f for f in files if everything or then.has_changed(f.name) or has_estate(f)]
-    old = Counter(map(_identity, judge(then.files(changed), replace(gate, estate=estate)).triaged.counting()))
+    old = judge(then.files(changed), replace(gate, estate=estate)).triaged.counting()
     names = {file.name for file in changed}
-    return tuple(item for item in findings if _is_new(item, old) and _is_ours(item, names, files))
+    ours = [item for item in findings if _is_ours(item, names, files)]
+    return known(ours, baseline_of(old))[0]
 
 
 def _is_ours(item: Finding, changed: set[str], files: Sequence[SourceFile]) -> bool:
     """What stands in a file that has not changed was there before; what stands in a configuration may be new."""
     return item.file in changed or item.file not in {file.name for file in files}
-
-
-def _is_new(item: Finding, old: Counter[Hashable]) -> bool:
-    """Each old finding explains one of now."""
-    key = _identity(item)
-    if old[key] == 0:
-        return True
-    old[key] -= 1
-    return False
-
-
-def _identity(item: Finding) -> Hashable:
-    """Without line and place in the list, which change when something else is put before it."""
-    if item.workload is not None and item.path[:1] == ("workloads",):
-        return item.code, item.workload, item.path[2:]
-    return item.code, item.file, item.path

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from edgetier.cli.color import Color
+
 
 class FailOn(StrEnum):
     """The least severity that makes the exit code 1."""
@@ -13,14 +15,6 @@ class FailOn(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
-    NEVER = "never"
-
-
-class Color(StrEnum):
-    """When to colour."""
-
-    AUTO = "auto"
-    ALWAYS = "always"
     NEVER = "never"
 
 

@@ -3,7 +3,6 @@
 import os
 import stat
 import sys
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
@@ -60,6 +59,8 @@ def _replace(target: Path, content: Content) -> None:
         with target.open("wb") as stream:  # a pipe or a device such as /dev/null cannot be replaced
             _write_into(stream, content)
         return
+    import tempfile  # a result that goes to standard output needs none
+
     handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as stream:

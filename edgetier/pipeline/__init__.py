@@ -11,6 +11,7 @@ from edgetier.decision_tables.table import Pack
 from edgetier.findings import Finding, in_order
 from edgetier.inventory.values import Inventory
 from edgetier.pipeline.applying import apply_checks, rules_of
+from edgetier.pipeline.consequences import without_consequences
 from edgetier.pipeline.estate import estate_in_words, estate_of
 from edgetier.pipeline.placing import placements_of
 from edgetier.pipeline.summary import summary_of
@@ -53,5 +54,5 @@ def assess(
         defaults_used=defaults_used(placements, catalogue),
         summary=summary_of(workloads, catalogue),
         workloads=tuple(workloads),
-        findings=in_order(findings),
+        findings=in_order(without_consequences(findings)),
     )

@@ -17,6 +17,7 @@ from edgetier.inventory.load import load
 from edgetier.inventory.values import Entry, Inventory
 from edgetier.pipeline.apart import groups_of
 from edgetier.pipeline.applying import Rules, rules_of
+from edgetier.pipeline.consequences import without_consequences
 from edgetier.pipeline.cross_file import cross_file_findings
 from edgetier.pipeline.estate import estate_of
 from edgetier.pipeline.placing import placements_of
@@ -84,7 +85,7 @@ def check(manifests: Manifests, policy: Policy, *, cross_file: bool = False) -> 
     groups = (manifests,) if cross_file else map(Manifests._make, groups_of(*manifests))
     found = [_check_together(group, policy, rules, cross_file=cross_file) for group in groups]
     return Checked(
-        in_order(chain.from_iterable(one.findings for one in found)),
+        in_order(without_consequences(chain.from_iterable(one.findings for one in found))),
         tuple(chain.from_iterable(one.entries for one in found)),
         rules.digest,
         frozenset().union(*(one.unasked for one in found)),

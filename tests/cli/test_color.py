@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from edgetier.cli import run
-from edgetier.cli.color import wants_color
-from edgetier.cli.options import Color
+from edgetier.cli.color import Color, wants_color
 
 EXAMPLE = str(Path(__file__).parent.parent.parent / "examples" / "minimum.yaml")
 SETTINGS = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "TERM")

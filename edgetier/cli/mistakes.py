@@ -1,0 +1,11 @@
+"""How a run ends that could not do what was asked: one line, and an exit code."""
+
+import sys
+
+WRONG_USE, BROKEN_PIPE, INTERRUPTED = 2, 141, 130
+
+
+def wrong_use(message: str, hint: str | None) -> int:
+    """One line on standard error."""
+    sys.stderr.write(f"edgetier: {message}" + (f" ({hint})" if hint else "") + "\n")
+    return WRONG_USE
