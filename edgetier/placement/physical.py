@@ -6,6 +6,7 @@ import numpy as np
 
 from edgetier.catalogue.distance import great_circle_km
 from edgetier.catalogue.model import Place
+from edgetier.catalogue.read_network import KM_PER_MS_THERE_AND_BACK
 from edgetier.inventory.model import Compute
 from edgetier.placement.needs import Need
 from edgetier.placement.normal import normal_quantile
@@ -14,15 +15,13 @@ from edgetier.placement.sites import DEVICE, Site
 from edgetier.placement.timing import fit_lognormal
 from edgetier.placement.variation import drawn_each_call, lognormal_unit, quantile_ms
 
-KM_PER_MS_THERE_AND_BACK = 100.0  # light in fibre covers 200 km in a millisecond
-
 
 def stated_is_broken(prepared: Prepared) -> bool:
     """Whether a stated compute time alone breaks a budget that is stated in full, wherever it runs."""
     need = prepared.need
-    return (
-        need is not None and prepared.budget_is_stated and stated_compute_ms(prepared, need) > need.budget_ms
-    )
+    if need is None or not prepared.budget_is_stated:
+        return False
+    return stated_compute_ms(prepared, need, beyond_ms=need.budget_ms) > need.budget_ms
 
 
 def least_at(prepared: Prepared, site: Site) -> float:
@@ -38,7 +37,7 @@ def least_from(prepared: Prepared, site: Site, user: Place | None) -> float:
     at = user if site.name == DEVICE else site.place
     way = _round_trips(need) * _fibre_ms(user, at) if "path" in need.counts else 0.0
     systems = _systems_ms(prepared.systems, at) if "dependency" in need.counts else 0.0
-    return way + systems + stated_compute_ms(prepared, need)
+    return way + systems + stated_compute_ms(prepared, need, beyond_ms=need.budget_ms - way - systems)
 
 
 def _round_trips(need: Need) -> float:
@@ -59,25 +58,28 @@ def _fibre_ms(one: Place | None, other: Place | None) -> float:
     return great_circle_km(*ends) / KM_PER_MS_THERE_AND_BACK
 
 
-def stated_compute_ms(prepared: Prepared, need: Need) -> float:
-    """What all calls compute at the least, by what is stated of one, at the budget's percentile or below it."""
+def stated_compute_ms(prepared: Prepared, need: Need, *, beyond_ms: float) -> float:
+    """What all calls compute at the least, by what is stated of one, at the budget's percentile or below it.
+
+    Where it cannot come to more than `beyond_ms`, the time of one call stands in for all: nobody needs more.
+    """
     compute = prepared.request.workload.compute
     if compute is None or "compute" not in need.counts:
         return 0.0
     calls = need.calls.value.low if need.calls.source == "declared" else 1.0
     if not compute.at_percentiles:
         return calls * (compute.at_budget_percentile or 0.0)
-    return _at_percentile(compute, need.percentile, calls)
+    return _at_percentile(compute, need.percentile, calls, beyond_ms=beyond_ms)
 
 
-def _at_percentile(compute: Compute, percentile: float, calls: float) -> float:
+def _at_percentile(compute: Compute, percentile: float, calls: float, *, beyond_ms: float) -> float:
     """One call takes what is stated; several take the quantile of their sum, if two percentiles say how it varies."""
     points = compute.at_percentiles
     stated = [point for point in points if point[0] <= percentile]
     if not stated or calls == 0:
         return 0.0
     quantile, value_ms = max(stated)
-    if calls == 1 or len(points) == 1:
+    if calls == 1 or len(points) == 1 or calls * value_ms <= beyond_ms:
         return value_ms
     median_ms, ratio = fit_lognormal(points)
     drawn = drawn_each_call(np.array(median_ms), lognormal_unit(np.array(ratio)), np.array(calls))
