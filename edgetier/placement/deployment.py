@@ -7,7 +7,7 @@ from edgetier.catalogue.model import Location
 from edgetier.placement.choose import DECIDED, MEETS, MISSES, NOT_APPLICABLE, Choice
 from edgetier.placement.judging import Judged
 from edgetier.placement.needs import Need
-from edgetier.placement.physical import least_at
+from edgetier.placement.physical import least_at, stated_is_broken
 from edgetier.placement.points import Point, surest
 from edgetier.placement.requests import Prepared
 from edgetier.placement.sites import Site
@@ -73,10 +73,10 @@ def _broken_by_facts(prepared: Prepared, now: Site) -> str | None:
     least_ms = least_at(prepared, now)
     if least_ms <= need.budget_ms:
         return None
-    budget = format_ms(need.budget_ms)
-    return (
-        f"light in fibre and the stated times alone take {format_ms(least_ms)} against a budget of {budget}"
-    )
+    what = "the stated compute time alone takes"
+    if not stated_is_broken(prepared):
+        what = "light in fibre and the stated times alone take"
+    return f"{what} {format_ms(least_ms)} against a budget of {format_ms(need.budget_ms)}"
 
 
 def _observed_sentence(seen_ms: float, need: Need) -> str:

@@ -25,6 +25,15 @@ class Section(NamedTuple):
     lines: str = ""
 
 
+def all_codes() -> str:
+    """Every code on a line."""
+    longest = max(len(code.name) for code in CODES.values())
+    return "".join(
+        f"{number}  {code.name:{longest}}  {code.severity:7}  {code.summary}\n"
+        for number, code in CODES.items()
+    )
+
+
 def as_text(number: str) -> str:
     """The page that `edgetier explain` prints."""
     code = CODES[number]
