@@ -15,6 +15,7 @@ from edgetier.catalogue.model import (
     PathModel,
     Provenance,
     Region,
+    Routes,
     Tier,
 )
 
@@ -43,6 +44,7 @@ def catalogue_of(
         metros=_all(values["metros"], Metro),
         access=_all(values["access"], Access),
         paths=_all(values["paths"], PathModel),
+        routes=_all(values["routes"], Routes),
         defaults=_all(values["defaults"], Default),
         country_groups=groups,
         market=_all(values["market"], MarketPhase),

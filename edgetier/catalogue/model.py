@@ -134,14 +134,50 @@ class Knot(NamedTuple):
     high_ms: float
 
 
+class Box(NamedTuple):
+    """A part of the map in degrees; where west is greater than east it crosses the date line."""
+
+    south: float
+    west: float
+    north: float
+    east: float
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A part of the world that is crossed as the crow flies; traffic leaves it by its hubs."""
+
+    name: str
+    boxes: tuple[Box, ...]
+    hubs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Routes:
+    """The ways between areas: hubs, and the legs between them that cables follow."""
+
+    name: str
+    hubs: Mapping[str, Place]
+    legs: tuple[tuple[str, str], ...]
+    areas: tuple[Area, ...]
+    provenance: Provenance
+
+
 @dataclass(frozen=True, slots=True)
 class PathModel:
-    """Round trip over a distance, for one kind of network."""
+    """Round trip over a distance, for one kind of network.
+
+    `knots` go by the distance as the crow flies, `route_knots` by the length of the way `along` routes, where
+    there are any. `variation` is p95 over p50 by distance in km; where it is empty `p95_over_p50` holds everywhere.
+    """
 
     name: str  # backbone | internet
     knots: tuple[Knot, ...]
     p95_over_p50: float
     provenance: Provenance
+    along: Routes | None = None
+    route_knots: tuple[Knot, ...] = ()
+    variation: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,3 +221,4 @@ class Catalogue:
     overrides: tuple[str, ...]
     countries: frozenset[str] = frozenset()  # every known ISO 3166 alpha-2 code
     sources: Mapping[str, Provenance] = field(default_factory=dict)  # of groups/, countries/ and estate/
+    routes: Mapping[str, Routes] = field(default_factory=dict)

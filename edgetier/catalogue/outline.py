@@ -15,6 +15,7 @@ def sections_of(catalogue: Catalogue) -> dict[str, Mapping[str, object]]:
         "archetypes": catalogue.archetypes,
         "access": catalogue.access,
         "paths": catalogue.paths,
+        "routes": catalogue.routes,
         "defaults": catalogue.defaults,
         "market": catalogue.market,
         "estate": catalogue.default_estate,

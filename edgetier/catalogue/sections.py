@@ -6,6 +6,7 @@ from typing import NamedTuple
 from edgetier.catalogue.entry import Entry
 from edgetier.catalogue.read_classes import read_location, read_metric, read_tier
 from edgetier.catalogue.read_network import read_access, read_path
+from edgetier.catalogue.read_routes import read_routes
 from edgetier.catalogue.read_sites import (
     SITE_COLUMNS,
     read_countries,
@@ -35,6 +36,7 @@ SECTIONS: Mapping[str, Section] = {
     "regions": Section(read_region, columns=SITE_COLUMNS),
     "metros": Section(read_metro, columns=SITE_COLUMNS),
     "access": Section(read_access),
+    "routes": Section(read_routes),
     "paths": Section(read_path),
     "defaults": Section(read_default),
     "market": Section(read_phase),

@@ -15,10 +15,13 @@ from edgetier.catalogue.model import (
     PathModel,
     Provenance,
     Region,
+    Routes,
     Tier,
 )
 from edgetier.catalogue.outline import plain, provenance_of
 from edgetier.quantities import format_ms, percentile_name
+
+_KNOTS = {"knots": "distance_km", "route_knots": "route_km"}
 
 
 def section_text(catalogue: Catalogue, section: str, entries: Mapping[str, object]) -> Iterator[str]:
@@ -51,12 +54,14 @@ def _fields(value: object) -> Iterator[str]:
         yield f"  {_text(shown)}"
         return
     for key, item in shown.items():
-        if key == "knots" and isinstance(value, PathModel):
-            yield "  distance_km: low, typical, high ms"
+        if key in _KNOTS and isinstance(value, PathModel):
+            yield f"  {_KNOTS[key]}: low, typical, high ms"
             yield from (
                 f"    {knot.distance_km:g}: {knot.low_ms:g}, {knot.typical_ms:g}, {knot.high_ms:g}"
-                for knot in value.knots
+                for knot in getattr(value, key)
             )
+        elif isinstance(value, PathModel) and key == "along":
+            yield f"  along: {value.along.name if value.along else 'as the crow flies'}"
         elif key not in ("name", "provenance"):
             yield f"  {key}: {_text(item)}"
 
@@ -113,6 +118,10 @@ def _path(path: PathModel) -> str:
     return f"{len(path.knots)} knots; {middle.typical_ms:g} ms at {middle.distance_km:g} km"
 
 
+def _routes(routes: Routes) -> str:
+    return f"{len(routes.hubs)} hubs, {len(routes.legs)} legs, {len(routes.areas)} areas"
+
+
 def _default(default: Default) -> str:
     return _range(default.value)
 
@@ -130,6 +139,7 @@ _SUMMARIES: Mapping[type, Callable[..., str]] = {
     Metro: _site,
     Access: _access,
     PathModel: _path,
+    Routes: _routes,
     Default: _default,
     MarketPhase: _phase,
 }

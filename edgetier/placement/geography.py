@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from edgetier.catalogue.distance import distance_matrix_km
-from edgetier.catalogue.model import Catalogue, PathModel, Place
+from edgetier.catalogue.model import Catalogue, Place
+from edgetier.placement.routes import between_ms
 from edgetier.placement.sites import DEVICE, Site
 from edgetier.placement.variation import Array
 
@@ -43,32 +44,24 @@ def geography(places: Sequence[Place], sites: Sequence[Site], catalogue: Catalog
     fixed = [site.place or Place(DEVICE, 0.0, 0.0, None) for site in sites]
     distance_km = distance_matrix_km(places, fixed)
     premises = _on_premises(distance_km, sites, catalogue)
-    path_ms = round_trip_ms(distance_km, internet)
+    over_internet_ms = between_ms(places, fixed, internet)
+    path_ms = over_internet_ms.copy()
     path_ms[premises] = 0.0
     in_cloud = np.array([site.cloud for site in sites], dtype=bool)
     regions = frozenset(region.place for region in catalogue.regions.values())
     cloud_places = np.array([place in regions for place in places], dtype=bool)
     over_backbone = cloud_places[:, None] & in_cloud[None, :]
-    dependency_ms = np.where(
-        over_backbone[:, :, None], round_trip_ms(distance_km, backbone), round_trip_ms(distance_km, internet)
-    )
+    dependency_ms = np.where(over_backbone[:, :, None], between_ms(places, fixed, backbone), over_internet_ms)
     unknown_ms = np.array([internet.knots[0].low_ms, nan, internet.knots[-1].high_ms])
     return Geography(
         places=tuple(places),
         sites=tuple(sites),
         path_ms=np.concatenate([path_ms, _from_anywhere(sites, unknown_ms)]),
         dependency_ms=dependency_ms,
-        between_ms=round_trip_ms(distance_matrix_km(places, places), internet),
+        between_ms=between_ms(places, places, internet),
         on_premises=np.concatenate([premises, _device_only(sites)]),
         unknown_ms=unknown_ms,
     )
-
-
-def round_trip_ms(distance_km: Array, path: PathModel) -> Array:
-    """Low, typical and high round trip over a distance in km: straight lines between the model's knots."""
-    knots = np.array(path.knots, dtype=np.float64)
-    columns = [np.interp(distance_km, knots[:, 0], knots[:, column]) for column in (1, 2, 3)]
-    return np.stack(columns, axis=-1)
 
 
 def _on_premises(distance_km: Array, sites: Sequence[Site], catalogue: Catalogue) -> NDArray[np.bool_]:

@@ -49,7 +49,9 @@ def slower_paths(more_ms):
         return Knot(knot.distance_km, *(value + more_ms for value in knot[1:]))
 
     paths = {
-        name: replace(path, knots=tuple(later(knot) for knot in path.knots))
+        name: replace(
+            path, knots=tuple(map(later, path.knots)), route_knots=tuple(map(later, path.route_knots))
+        )
         for name, path in CATALOGUE.paths.items()
     }
     return replace(CATALOGUE, paths=paths)

@@ -37,7 +37,11 @@ def with_defaults(factor, path_factor):
         CATALOGUE,
         defaults={**defaults, **spreads},
         paths={
-            name: replace(p, knots=tuple(slower(k, path_factor) for k in p.knots))
+            name: replace(
+                p,
+                knots=tuple(slower(k, path_factor) for k in p.knots),
+                route_knots=tuple(slower(k, path_factor) for k in p.route_knots),
+            )
             for name, p in CATALOGUE.paths.items()
         },
         locations=tuple(

@@ -122,7 +122,9 @@ def test_the_round_trip_of_a_flip_is_the_one_that_uses_the_budget_up(metric, con
     longest_ms = latency_ms(flip.when.rsplit("exceeds ", 1)[1])
     for path_ms, expected in ((longest_ms * 0.99, "regional-cloud"), (longest_ms * 1.01, flip.to)):
         knots = (Knot(0, path_ms, path_ms, path_ms), Knot(20040, path_ms, path_ms, path_ms))
-        slow = replace(still, paths={name: replace(path, knots=knots) for name, path in paths.items()})
+        slow = replace(
+            still, paths={name: replace(path, knots=knots, along=None) for name, path in paths.items()}
+        )
         assert location_now(placement(work, estate, slow)) == expected
 
 
