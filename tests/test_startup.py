@@ -42,3 +42,27 @@ def test_assess_loads_no_airports_for_places_that_are_bundled(command: str) -> N
 
 def test_the_version_needs_neither_yaml_nor_models() -> None:
     assert modules_after("--version") & {"yaml", "pydantic"} == set()
+
+
+GATE = "check --isolated"
+NO_LATENCY = """\
+schema: 1
+workloads:
+  - {id: a, kind: training, constraints: {residency: [EU], offline: false, safety_function: false}}
+  - {id: b, archetype: voice-agent, latency: {budget: 500 ms, metric: first-token, percentile: p95}}
+"""
+
+
+def test_the_gate_loads_little_where_there_is_no_latency_to_compute(tmp_path: Path) -> None:
+    manifest = tmp_path / "a.workloads.yaml"
+    manifest.write_text(NO_LATENCY)
+    unwanted = {"numpy", "airportsdata", "rich", "typer", "click", "pathspec", "subprocess", *NEVER}
+    assert modules_after(f"{GATE} {manifest}") & unwanted == set()
+
+
+def test_the_gate_loads_numpy_for_latency_and_no_more(tmp_path: Path) -> None:
+    manifest = tmp_path / "a.workloads.yaml"
+    manifest.write_text("schema: 1\nworkloads:\n  - {id: a, archetype: voice-agent, demand: [{at: SIN}]}\n")
+    modules = modules_after(f"{GATE} {manifest} --format sarif")
+    assert "numpy" in modules
+    assert modules & {"airportsdata", "rich", "typer", "click", *NEVER} == set()
