@@ -53,7 +53,7 @@ class Checked(NamedTuple):
 
 
 ACROSS_FILES = frozenset({"ET701", "ET702", "ET703", "ET704"})
-OF_PLACEMENT = frozenset({"ET304", "ET305", "ET306"})
+OF_PLACEMENT = frozenset({"ET304", "ET306"})
 NOT_PLACED = Placement(
     decision=UNDETERMINED,
     range=None,
