@@ -38,6 +38,7 @@ class _Measure(NamedTuple):
     factors: Mapping[str, float]
     mistaken: Mapping[str, str]
     help: str
+    most: float  # more than anyone has, and little enough to reckon with its third power
     gap: str = " "
     doubtful: frozenset[str] = frozenset()  # mistaken units that may have been meant otherwise
     wordings: Mapping[str, str] = MappingProxyType({})  # where more than the right unit is to be said
@@ -55,6 +56,7 @@ _LATENCY = _Measure(
         **dict.fromkeys(("hr", "hrs", "hour", "hours"), "h"),
     },
     help="use ms, s, min or h, as in '200 ms'",
+    most=2e12,
     doubtful=frozenset(("m", "M")),  # milliseconds as likely as minutes
 )
 _SIZE = _Measure(
@@ -72,6 +74,7 @@ _SIZE = _Measure(
         "KB": "kB",
     },
     help="use B, kB, MB or GB (thousands) or KiB, MiB or GiB (1024s), as in '40 kB'",
+    most=1e18,
     doubtful=frozenset(("b", "Mb", "Gb")),  # bits, strictly
     wordings={"KB": "kB (1000 bytes) or KiB (1024 bytes)"},
 )
@@ -86,6 +89,7 @@ _COUNT = _Measure(
         **dict.fromkeys(("t", "trillion"), "T"),
     },
     help="use k, M or B (1e9), as in '8k'",
+    most=1e18,
     gap="",
     doubtful=frozenset(("m", "G")),
 )
@@ -142,6 +146,8 @@ def _read(value: object, measure: _Measure) -> float:
         raise QuantityError(f"{_shown(value)} is not a finite {measure.noun}", measure.help)
     if found < 0:
         raise QuantityError(f"a {measure.noun} cannot be negative: {_shown(value)}", measure.help)
+    if found > measure.most:
+        raise QuantityError(f"{_shown(value)} is more than any {measure.noun} there is", measure.help)
     return found
 
 

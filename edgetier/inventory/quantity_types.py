@@ -48,7 +48,7 @@ Percentile = Annotated[
     WithJsonSchema({"type": "string", "pattern": PERCENTILE_PATTERN, "examples": ["p95"]}),
 ]
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
-Rate = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+Rate = Annotated[float, Field(ge=0, le=1e12, allow_inf_nan=False)]
 
 
 def written_milliseconds() -> dict[str, Any]:

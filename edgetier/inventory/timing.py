@@ -55,7 +55,9 @@ def _refuse_falling(times_ms: dict[str, float]) -> None:
         if not is_percentile(name):
             raise refusal("ET102", f"unknown key '{name}'", "", key=name)
     rising = sorted((quantile(name), name) for name in times_ms)
-    for (_, lower), (_, higher) in pairwise(rising):
+    for (below, lower), (above, higher) in pairwise(rising):
+        if below == above:
+            raise refusal("ET105", f"{higher} is {lower} again", "keep one of the two", key=higher)
         if times_ms[higher] < times_ms[lower]:
             shorter, longer = format_ms(times_ms[higher]), format_ms(times_ms[lower])
             message = f"{higher} ({shorter}) is less than {lower} ({longer})"

@@ -10,6 +10,8 @@ from edgetier.placement.normal import Z95, normal_quantile
 
 COMPUTE_SPREAD = "compute.p95_over_p50"
 OBSERVED_SPREAD = "observed.p95_over_p50"
+# A 95th percentile a million times the median: points nearer to a step than that say nothing of a spread.
+WIDEST_SIGMA = log(1e6) / Z95
 
 
 class Timing(NamedTuple):
@@ -63,7 +65,7 @@ def fit_lognormal(points: Sequence[tuple[float, float]]) -> tuple[float, float]:
     mean_y = sum(y for _, y in positive) / len(positive)
     spread = sum((z - mean_z) ** 2 for z, _ in positive)
     slope = sum((z - mean_z) * (y - mean_y) for z, y in positive) / spread
-    sigma = max(slope, 0.0)
+    sigma = min(max(slope, 0.0), WIDEST_SIGMA)
     return exp(mean_y - sigma * mean_z), exp(sigma * Z95)
 
 
