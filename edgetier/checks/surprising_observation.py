@@ -1,23 +1,43 @@
 """ET401: what was observed lies outside what the model expects at the present site."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from edgetier.checks.judgement import Judgement, at_field
-from edgetier.findings import Finding
+from edgetier.findings import Finding, Severity
 from edgetier.placement.values import Candidate
 from edgetier.quantities import format_ms
 
 
 def surprising_observation(judgement: Judgement) -> Iterator[Finding]:
     """An observation below what the named terms need at the least, or well above their most."""
-    if judgement.entry.workload.compute is None:
+    current = judgement.entry.workload.current
+    if current is None or current.observed is None:
         return
     for candidate in judgement.placement.candidates:
-        unexplained = next((t for t in candidate.terms if t.name == "unexplained"), None)
-        if not candidate.current or unexplained is None:
-            continue
-        yield from _disagreement(judgement, candidate, unexplained.low, unexplained.high)
+        if candidate.current and candidate.terms:
+            yield from _impossible(judgement, candidate, [ms for _, ms in current.observed.at_percentiles])
+            yield from _unexplained(judgement, candidate)
+            return
+
+
+def _impossible(judgement: Judgement, candidate: Candidate, seen_ms: Sequence[float]) -> Iterator[Finding]:
+    least_ms = candidate.total_ms.low
+    used = any(term.source == "observed" for term in candidate.terms)
+    if used or not seen_ms or least_ms is None or max(seen_ms) >= least_ms:
         return
+    message = (
+        f"observed {format_ms(max(seen_ms))} from {candidate.at} to {candidate.site}, less than light in fibre and "
+        f"the stated times need; the model expects {format_ms(least_ms)} at the least, and the observation is not used"
+    )
+    yield at_field("ET401", judgement, "current.observed", message, severity=Severity.WARNING)
+
+
+def _unexplained(judgement: Judgement, candidate: Candidate) -> Iterator[Finding]:
+    if judgement.entry.workload.compute is None:
+        return
+    left = next((term for term in candidate.terms if term.name == "unexplained"), None)
+    if left is not None:
+        yield from _disagreement(judgement, candidate, left.low, left.high)
 
 
 def _disagreement(

@@ -8,7 +8,8 @@ from edgetier.findings import Finding
 
 def unclassified(judgement: Judgement) -> Iterator[Finding]:
     """A workload without a tier."""
-    if judgement.tiering.tier.name is None and judgement.placement.decision != "not-applicable":
+    tiering, decision = judgement.tiering, judgement.placement.decision
+    if tiering.tier.name is None and tiering.budget is None and decision != "not-applicable":
         yield at_field(
             "ET205",
             judgement,

@@ -59,7 +59,7 @@ PlaceName = Annotated[
                 {"type": "string", "minLength": 1},
                 {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2},
             ],
-            "examples": ["SIN", "aws:eu-central-1", "Ulm, DE", [48.40, 9.99]],
+            "examples": ["SIN", "aws:eu-central-1", "Munich, DE", [48.40, 9.99]],
         }
     ),
 ]

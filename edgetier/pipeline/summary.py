@@ -10,6 +10,8 @@ from edgetier.placement.choose import CONFLICT, DECIDED, INFEASIBLE, NOT_APPLICA
 
 ASK_NEXT = 15
 UNCLASSIFIED = "unclassified"
+OPEN = "undecided"  # also where edge or cloud is known already, but not which location
+SETTLED = (DECIDED, NOT_APPLICABLE)
 DECISIONS = (DECIDED, UNDETERMINED, INFEASIBLE, CONFLICT, NOT_APPLICABLE)
 
 
@@ -26,9 +28,9 @@ def summary_of(workloads: Sequence[WorkloadAssessment], catalogue: Catalogue) ->
             (w.tier.name or UNCLASSIFIED for w in workloads),
         ),
         by_location=_counts(
-            [*(loc.name for loc in catalogue.locations), "mixed", "open"],
+            [*(loc.name for loc in catalogue.locations), "mixed", OPEN],
             (
-                p.location or "open"
+                (p.location if p.decision in SETTLED else None) or OPEN
                 for p in placements
                 if not (p.decision == NOT_APPLICABLE and p.location is None)
             ),

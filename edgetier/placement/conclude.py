@@ -14,6 +14,7 @@ from edgetier.placement.choose import (
     Choice,
     Patience,
 )
+from edgetier.placement.constraints import premises_of
 from edgetier.placement.deployment import Deployment, deployment_of
 from edgetier.placement.facts import decision_is_fact, infeasible_by_facts
 from edgetier.placement.flips import flips_of, relaxation_of
@@ -32,6 +33,7 @@ from edgetier.placement.sites import Site
 from edgetier.placement.values import Placement, Served
 from edgetier.quantities import format_ms
 
+MEMORY = "memory"
 WORST_FIRST = (CONFLICT, INFEASIBLE, UNDETERMINED, DECIDED, NOT_APPLICABLE)
 
 
@@ -60,9 +62,10 @@ def conclude(prepared: Prepared, points: Sequence[Point], around: Surroundings) 
     choices = _choices(prepared, judged, around)
     each = choices if judged is points else choices * len(points)
     point, choice = _binding(judged, choices)
-    deployment = deployment_of(prepared, judged, choices)
+    deployment = deployment_of(prepared, judged, choices, estate_is_default=around.estate_is_default)
     location, placement = _rolled_up(choices)
     missing = missing_of(prepared)
+    fits = _fits_on_a_condition(prepared, choices)
     asks = asks_of(prepared, judged, choices, missing=missing, patience=around.patience(prepared))
     return Placement(
         decision=min((c.decision for c in choices), key=WORST_FIRST.index),
@@ -71,8 +74,8 @@ def conclude(prepared: Prepared, points: Sequence[Point], around: Surroundings) 
         placement=placement,
         site=_site(point, choice, around),
         sites=tuple(_served(p, c, around) for p, c in zip(shown, each, strict=True)),
-        provisional=rests_on(prepared, around.estate_is_default),
-        condition=_condition(choices),
+        provisional=rests_on(prepared, around.estate_is_default) or fits is not None,
+        condition=_condition(choices) or fits,
         relaxation=relaxation_of(prepared, point, choice),
         why_not_more_central=why_not_more_central(point, choice),
         why_not_nearer=why_not_nearer(point, choice),
@@ -158,7 +161,12 @@ def _one_or_mixed(words: set[str | None]) -> str | None:
 
 
 def _range(choices: Sequence[Choice]) -> tuple[str, str] | None:
-    """From the most central that any demand point might use to the nearest that any might need."""
+    """From the most central that any demand point might use to the nearest that any might need.
+
+    None where some demand point cannot be served at all.
+    """
+    if any(choice.decision in (INFEASIBLE, CONFLICT) for choice in choices):
+        return None
     firsts = [c.first for c in choices if c.first]
     lasts = [c.last for c in choices if c.last]
     if not firsts or not lasts:
@@ -190,6 +198,22 @@ def _condition(choices: Sequence[Choice]) -> str | None:
     tightest = min(held, key=lambda c: c.allowance_ms or 0.0)
     where = tightest.location.name if tightest.location else ""
     return f"{where} holds while one call computes and waits for less than {format_ms(tightest.allowance_ms or 0.0)}"
+
+
+def _fits_on_a_condition(prepared: Prepared, choices: Sequence[Choice]) -> str | None:
+    """Where a rule on memory is open at a chosen location for want of the model's facts, it holds while they fit."""
+    chosen_at = dict.fromkeys(c.location for c in choices if c.location and c.decision == DECIDED)
+    unsettled = prepared.exclusions.unsettled
+    doubtful = [
+        location.name
+        for location in chosen_at
+        if all(MEMORY in unsettled.get((location.name, where), ()) for where in premises_of(location))
+    ]
+    if not doubtful:
+        return None
+    return (
+        f"{' and '.join(doubtful)} holds while the model fits there; its parameters or context are not stated"
+    )
 
 
 def _nowhere(prepared: Prepared, points: Sequence[Point]) -> Placement:

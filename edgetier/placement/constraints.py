@@ -25,6 +25,7 @@ class Exclusions(NamedTuple):
     matched: tuple[str, ...]
     open: tuple[str, ...]
     missing: tuple[str, ...]
+    unsettled: Mapping[tuple[str, str], tuple[str, ...]]  # reasons that a missing value leaves open, by cell
 
 
 class ConstraintRules:
@@ -52,6 +53,7 @@ class ConstraintRules:
         matched: dict[str, None] = {}
         waiting: dict[str, None] = {}
         missing: dict[str, None] = {}
+        unsettled: dict[tuple[str, str], tuple[str, ...]] = {}
         for location, premises in self._cells:
             match = self._matcher({**facts, "location": location, "premises": premises})
             for row in sorted(match.matched, key=_by_name):
@@ -59,8 +61,9 @@ class ConstraintRules:
                 matched[f"{self._name}/{row.id}"] = None
             waiting.update((f"{self._name}/{row.id}", None) for row in sorted(match.open, key=_by_name))
             missing.update((name, None) for name in match.missing)
+            unsettled[location, premises] = tuple(sorted({str(row.then["reason"]) for row in match.open}))
         still_open = tuple(rule for rule in waiting if rule not in matched)
-        return Exclusions(closed, tuple(matched), still_open, tuple(missing))
+        return Exclusions(closed, tuple(matched), still_open, tuple(missing), unsettled)
 
 
 def _by_name(row: Row) -> str:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from edgetier.catalogue.model import Catalogue, Interval, Place
 from edgetier.inventory.model import DemandPoint
 
+ASSUMED = "assumption"  # how the taxonomy calls a figure without a public source
 ACCESS_DEFAULTS = ("access.round_trip_ms", "access.p95_over_p50", "access.up_mbps", "access.down_mbps")
 
 
@@ -55,6 +56,6 @@ def last_mile(access: str | None, catalogue: Catalogue) -> LastMile:
         known.up_mbps,
         known.down_mbps,
         known.local,
-        "published",
+        "default" if known.provenance.source.startswith(ASSUMED) else "published",
         None,
     )

@@ -26,8 +26,13 @@ class Deployment(NamedTuple):
     is_fact: bool
 
 
-def deployment_of(prepared: Prepared, points: Sequence[Point], choices: Sequence[Choice]) -> Deployment:
-    """How the present site holds against the choice."""
+def deployment_of(
+    prepared: Prepared, points: Sequence[Point], choices: Sequence[Choice], *, estate_is_default: bool
+) -> Deployment:
+    """How the present site holds against the choice. On a default estate nothing is nearer than needed:
+
+    nobody said that the more central location is theirs to use.
+    """
     now = prepared.now
     if now is None:
         return Deployment(UNKNOWN, None, None, False)
@@ -43,7 +48,7 @@ def deployment_of(prepared: Prepared, points: Sequence[Point], choices: Sequence
         return Deployment(UNDER, state, _too_far(prepared.need, worst, prepared), False)
     rank = _rank_of(now.location, points)
     enough = [_enough(choice, point, rank, prepared) for choice, point in zip(choices, points, strict=True)]
-    if all(enough):
+    if all(enough) and not estate_is_default:
         return Deployment(OVER, state, _over_sentence([e for e in enough if e], now.location, choices), False)
     return Deployment(_otherwise(points, choices, worst, rank), state, None, False)
 
@@ -84,7 +89,8 @@ def _observed_sentence(seen_ms: float, need: Need) -> str:
 
 
 def _too_far(need: Need, worst: Judged, prepared: Prepared) -> str:
-    if prepared.observed_ms is not None:
+    seen = prepared.observed_ms
+    if seen is not None and seen.low == worst.low_ms:  # an observation that cannot be is not used
         return _observed_sentence(worst.low_ms, need)
     over = format_ms(worst.low_ms - need.budget_ms)
     return f"misses by {over} even at its low total of {format_ms(worst.low_ms)}"
@@ -93,7 +99,8 @@ def _too_far(need: Need, worst: Judged, prepared: Prepared) -> str:
 def _enough(choice: Choice, point: Point, rank: int, prepared: Prepared) -> Location | None:
     """The location more central than the present one that surely does, or to which the decision has fallen."""
     if choice.decision in (DECIDED, NOT_APPLICABLE) and choice.location and choice.location.rank < rank:
-        return choice.location if prepared.request.tier.name is not None else None
+        settled = prepared.request.tier.name is not None or prepared.need is not None
+        return choice.location if settled else None
     sure = (
         o.location
         for o in point.offers

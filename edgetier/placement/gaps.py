@@ -53,8 +53,9 @@ def _needs_no_budget(workload: Workload) -> bool:
 
 def missing_of(prepared: Prepared) -> tuple[str, ...]:
     """The fields that bear on the placement and are not given."""
-    workload = prepared.request.workload
-    return tuple(name for name, given in FIELDS.items() if not given(workload))
+    workload, need = prepared.request.workload, prepared.need
+    absent = [name for name, given in FIELDS.items() if not given(workload)]
+    return tuple(name for name in absent if need is None or _counts(name, need))
 
 
 def completeness_of(missing: Sequence[str]) -> float:
@@ -104,14 +105,26 @@ def scope_question(prepared: Prepared) -> Asks:
     return Asks(("current.site",), (0,))
 
 
-TERM_OF = {"compute": "compute", "connection": "handshake", "demand.access": "access", "payload": "upload"}
+TERM_OF = {
+    "compute": "compute",
+    "calls": "platform",
+    "calls.chained_by": "handshake",
+    "connection": "handshake",
+    "demand.access": "access",
+    "payload": "upload",
+}
 
 
 def _bears(field: str, need: Need, *, is_observed: bool) -> bool:
     if field == "compute" and is_observed:
         return False
-    if field in ("calls", "calls.chained_by"):
-        return need.calls.value.high > 1
+    if field in ("calls", "calls.chained_by") and not need.calls.value.high > 1:
+        return False
+    return _counts(field, need)
+
+
+def _counts(field: str, need: Need) -> bool:
+    """Whether the metric of the budget counts what the field is about."""
     return TERM_OF.get(field) is None or TERM_OF[field] in need.counts
 
 

@@ -77,7 +77,7 @@ def sources_of(need: Need, ask: Ask) -> tuple[str, ...]:
     return (
         ask.mile.source,
         "model",
-        need.handshakes.source,
+        "model",  # the count is stated or a default; the time of each is that of the way
         need.upload_bytes.source,
         need.download_bytes.source,
         "default",
@@ -162,31 +162,34 @@ def share_left(seen: Interval, known: Sequence[float]) -> tuple[float, float, fl
 
 
 def carried(
-    judged: Judged, share: tuple[float, float, float], known: Sequence[float], budget_ms: float
+    judged: Judged, share: tuple[float, float, float], modelled: Sequence[float], budget_ms: float
 ) -> Judged:
-    """Another site with the share that an observation at the present one left."""
-    low, typical, high = (round(k + s, ROUND_MS) for k, s in zip(known, share, strict=True))
-    terms = tuple(
-        _with_gaps(("compute", *(round(s, ROUND_MS) for s in share), "observed"))
-        if t.source == "missing"
-        else t
-        for t in judged.terms
-    )
+    """Another site with the share that an observation at the present one left.
+
+    It stands for a compute time that is not stated. Where one is, only what the model cannot explain at its
+    high end is the workload's own, and comes on top.
+    """
+    missing = any(term.source == "missing" for term in judged.terms)
+    if not missing and not share[0] > 0:
+        return judged
+    low, typical, high = (round(m + s, ROUND_MS) for m, s in zip(modelled, share, strict=True))
+    name = "compute" if missing else "unexplained"
+    extra = _with_gaps((name, *(round(s, ROUND_MS) for s in share), "observed"))
+    kept = tuple(term for term in judged.terms if term.source != "missing" and term.name != "variation")
     return judged._replace(
         low_ms=low,
         typical_ms=typical,
         high_ms=high,
         verdict=verdict(low, high, budget_ms),
-        terms=_with_variation(terms, known),
+        terms=(*kept, extra, _variation(kept, modelled)),
     )
 
 
-def _with_variation(terms: tuple[Term, ...], known: Sequence[float]) -> tuple[Term, ...]:
-    """The share is taken at the percentile already, so only the known terms vary."""
-    named = [t for t in terms if t.name not in ("variation", "compute")]
+def _variation(named: Sequence[Term], modelled: Sequence[float]) -> Term:
+    """The share is taken at the percentile already, so only the modelled terms vary."""
     sums = [sum(getattr(t, end) or 0.0 for t in named) for end in ("low", "typical", "high")]
-    values = [round(k - n, ROUND_MS) for k, n in zip(known, sums, strict=True)]
-    return (*(t for t in terms if t.name != "variation"), _with_gaps(("variation", *values, "computed")))
+    values = [round(m - n, ROUND_MS) for m, n in zip(modelled, sums, strict=True)]
+    return _with_gaps(("variation", *values, "computed"))
 
 
 def all_pairs(groups: Sequence[Sequence[int]]) -> Pairs:

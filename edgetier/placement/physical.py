@@ -79,7 +79,9 @@ def _at_percentile(compute: Compute, percentile: float, calls: float, *, beyond_
     if not stated or calls == 0:
         return 0.0
     quantile, value_ms = max(stated)
-    if calls == 1 or len(points) == 1 or calls * value_ms <= beyond_ms:
+    # In the upper tail the quantile of a sum is at most the sum of the quantiles; near the median it need not be.
+    small = quantile >= UPPER_TAIL and calls * value_ms <= beyond_ms
+    if calls == 1 or len(points) == 1 or small:
         return value_ms
     median_ms, ratio = fit_lognormal(points)
     drawn = drawn_each_call(np.array(median_ms), lognormal_unit(np.array(ratio)), np.array(calls))

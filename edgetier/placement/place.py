@@ -23,12 +23,15 @@ from edgetier.placement.judging import (
     sources_of,
 )
 from edgetier.placement.ledger import TERMS, ledgers
+from edgetier.placement.measured import Measurements
 from edgetier.placement.needs import Need
+from edgetier.placement.physical import least_from
 from edgetier.placement.points import Closed, Point, quickest_of
 from edgetier.placement.requests import Atlas, Prepared, Request, prepare
 from edgetier.placement.selection import Offer, Selector, Way
 from edgetier.placement.sites import Site, Sites
 from edgetier.placement.values import Placement
+from edgetier.placement.way_sources import at_site
 
 # Large enough for arrays to pay, small enough for a block's ledgers to stay in the processor's cache.
 BLOCK = 1000
@@ -60,11 +63,12 @@ def place(
     sites: Sites,
     rules: ConstraintRules,
     estate_is_default: bool,
+    measurements: Measurements | None = None,
 ) -> tuple[Placement, ...]:
     """The placement of every request, in their order."""
     atlas = Atlas(catalogue, sites)
     prepared = [prepare(request, catalogue=catalogue, atlas=atlas, rules=rules) for request in requests]
-    world = _map(prepared, sites, catalogue)
+    world = _map(prepared, sites, catalogue, measurements)
     selector = Selector(world.geography, catalogue.locations, len(sites.offered))
     names = tuple(site.name for site in world.geography.sites)
     around = Surroundings(catalogue, names, sites.offered, estate_is_default)
@@ -85,12 +89,14 @@ def _points(
     return (_point(job, found, world, selector) for job, found in zip(jobs, judged, strict=True))
 
 
-def _map(prepared: Sequence[Prepared], sites: Sites, catalogue: Catalogue) -> Map:
+def _map(
+    prepared: Sequence[Prepared], sites: Sites, catalogue: Catalogue, measurements: Measurements | None
+) -> Map:
     places = dict.fromkeys(p for one in prepared for p in _places(one))
     outside = dict.fromkeys(one.now for one in prepared if one.now is not None)
     all_sites = tuple(dict.fromkeys((*sites.offered, *outside)))
     return Map(
-        geography(tuple(places), all_sites, catalogue),
+        geography(tuple(places), all_sites, catalogue, measurements),
         {found: number for number, found in enumerate(places)},
         {site: number for number, site in enumerate(all_sites)},
     )
@@ -154,7 +160,7 @@ def _judge_all(
     rows = rows_of(needs, asks, pairs, geography=world.geography, catalogue=catalogue)
     budget_ms = np.array([need.budget_ms for need in needs]).reshape(-1, 1)[pairs.ask]
     results = results_of(ledgers(rows), budget_ms=budget_ms, calls=rows.calls)
-    return _in_words(jobs, asks, results, catalogue)
+    return _in_words(jobs, asks, results, catalogue=catalogue, geography=world.geography)
 
 
 def _ask(job: Job, number: int, world: Map, atlas: Atlas) -> Ask:
@@ -168,19 +174,27 @@ def _ask(job: Job, number: int, world: Map, atlas: Atlas) -> Ask:
 
 
 def _in_words(
-    jobs: Iterable[Job], asks: Sequence[Ask], results: Results, catalogue: Catalogue
+    jobs: Iterable[Job],
+    asks: Sequence[Ask],
+    results: Results,
+    *,
+    catalogue: Catalogue,
+    geography: Geography,
 ) -> Iterator[dict[int, Judged]]:
     counted = {name: tuple(t in metric.counts for t in TERMS) for name, metric in catalogue.metrics.items()}
-    row, ask = 0, iter(asks)
+    row, questions, measured = 0, iter(asks), geography.is_measured
     for job in jobs:
         need = job.prepared.need
         if need is None:
             yield {}
             continue
-        sources, counts = sources_of(need, next(ask)), counted[need.metric]
+        ask, counts = next(questions), counted[need.metric]
+        sources = here = sources_of(need, ask)
         found = {}
         for offset, site in enumerate(job.sites):
-            found[site] = judge(row + offset, site, results, need=need, sources=sources, counted=counts)
+            if measured:
+                here = at_site(sources, ask, site, geography)
+            found[site] = judge(row + offset, site, results, need=need, sources=here, counted=counts)
         if job.prepared.observed_ms is not None and job.now is not None:
             found = _with_observation(job, found, results, row)
         row += len(job.sites)
@@ -194,10 +208,15 @@ def _with_observation(
     need, seen, now = job.prepared.need, job.prepared.observed_ms, job.now
     if need is None or seen is None or now is None:
         return found
-    known = {site: results.known[first_row + offset] for offset, site in enumerate(job.sites)}
-    if need.compute.source == "missing" and "compute" in need.counts:
-        share = share_left(seen, known[now])
-        found = {site: carried(j, share, known[site], need.budget_ms) for site, j in found.items()}
+    site = job.prepared.now
+    # Faster than light in fibre and the stated times: it cannot have been seen from here (ET401).
+    if site is not None and seen.high < least_from(job.prepared, site, job.asked.place):
+        return found
+    missing = need.compute.source == "missing" and "compute" in need.counts
+    totals = results.known if missing else results.totals
+    modelled = {site: totals[first_row + offset] for offset, site in enumerate(job.sites)}
+    share = share_left(seen, modelled[now])
+    found = {site: carried(j, share, modelled[site], need.budget_ms) for site, j in found.items()}
     return {**found, now: observed(found[now], seen, need.budget_ms)}
 
 

@@ -12,6 +12,7 @@ from edgetier.placement.geography import Geography
 from edgetier.placement.sites import DEVICE
 
 RESIDENCY, ESTATE = "residency", "estate"
+WITHIN = "none"  # the reach of a location that is its user's own
 
 
 class Way(NamedTuple):
@@ -126,6 +127,8 @@ class Selector:
         if not sites.size:
             because = f"the estate has no {location.name} site"
             return Offer(location, (), ESTATE, because, surely_closed=True)
+        if location.reach == WITHIN and len(set(way.places)) > 1:
+            return Offer(location, (), ESTATE, "the users' devices are not one place", surely_closed=True)
         permitted = np.array([i for i in sites if self.permits(int(i), way)], dtype=int)
         closed = self.closed_everywhere(permitted if permitted.size else sites, way, exclusions)
         if closed is None and not permitted.size:

@@ -40,7 +40,7 @@ def _undetermined(item: WorkloadAssessment) -> str:
         else "nothing is known"
     )
     typical = f"; typically {_place(placed)}" if placed.location else ""
-    asks = f". To settle it, state {listing(placed.asks, 4)}" if placed.asks else ""
+    asks = f". What would narrow it most: state {listing(placed.asks, 4)}" if placed.asks else ""
     return f"Undetermined: {between}{typical}{asks}."
 
 
@@ -79,7 +79,8 @@ def why_not_more_central(item: WorkloadAssessment) -> str:
 def why_not_nearer(item: WorkloadAssessment) -> str:
     word = item.placement.why_not_nearer
     if word in NO_REASON:
-        return "nothing nearer is needed"
+        served = item.placement.decision not in ("infeasible", "conflict")
+        return "nothing nearer is needed" if served else "nothing nearer would do"
     _before, after = _neighbours(item)
     return _because(word, after)
 

@@ -1,5 +1,7 @@
 """One workload in a few words: its budget, its total against it, where it goes and the reason."""
 
+from collections.abc import Sequence
+
 from edgetier.assessment import WorkloadAssessment
 from edgetier.placement.values import Candidate, Placement
 from edgetier.quantities import format_ms, percentile_name
@@ -17,15 +19,29 @@ _NOWHERE = {"not-applicable": "not placed"}
 def binding(item: WorkloadAssessment) -> Candidate | None:
     """The candidate that the decision hangs on: the worst of those that serve, else the first that might."""
     placed = item.placement
-    judged = [one for one in placed.candidates if one.verdict not in _NOT_JUDGED]
+    judged = [one for one in placed.candidates if one.verdict not in _NOT_JUDGED and one.reason != PRESENT]
+    if placed.decision == "infeasible":
+        return _unserved(judged)
     serving = {(one.at, one.location, one.site) for one in placed.sites if one.location}
     served = [one for one in judged if (one.at, one.location, one.site) in serving]
     if served:
         return max(served, key=_typical_ms)
-    others = [one for one in judged if one.reason != PRESENT]
     ends = item.placement.range or ()
-    most_central = next((one for one in others if one.location in ends[:1]), None)
-    return most_central or min(others, key=_typical_ms, default=None)
+    most_central = next((one for one in judged if one.location in ends[:1]), None)
+    return most_central or min(judged, key=_typical_ms, default=None)
+
+
+def _unserved(judged: Sequence[Candidate]) -> Candidate | None:
+    """Of the demand points that nothing can serve, the one whose best location is the worst."""
+    by_point: dict[str | None, list[Candidate]] = {}
+    for one in judged:
+        by_point.setdefault(one.at, []).append(one)
+    best = [min(found, key=_least_ms) for found in by_point.values()]
+    return max(best, key=_least_ms, default=None)
+
+
+def _least_ms(found: Candidate) -> float:
+    return found.total_ms.low or 0.0
 
 
 def _typical_ms(found: Candidate) -> float:

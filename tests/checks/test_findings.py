@@ -40,8 +40,14 @@ CASES = [
     ("ET306", "NOTE", {"compute": None}, "cannot be decided between central-cloud and device"),
     (
         "ET401",
-        "NOTE",
+        "WARNING",
         {"current": {"site": "aws:us-east-1", "observed": {"p95": "30 ms"}}},
+        "less than light in fibre and the stated times need",
+    ),
+    (
+        "ET401",
+        "NOTE",
+        {"current": {"site": "aws:us-east-1", "observed": {"p95": "95 ms"}}},
         "less than the named terms need at the least",
     ),
     (

@@ -49,3 +49,53 @@ def test_where_all_is_stated_the_observation_is_asked_for():
     assert (running.decision, running.asks) == ("undetermined", ("current.observed.p95",))
     seen = {"site": "aws:us-east-1", "observed": {"p95": "310 ms"}}
     assert placed(latency=latency, compute="60 ms", current=seen).decision == "decided"
+
+
+def test_the_rest_of_an_observation_goes_along_where_the_model_cannot_explain_it():
+    # 20 ms of compute, and 290 ms seen in the region next door: what stands in its path goes wherever it goes.
+    latency = {"budget": "250 ms", "metric": "response", "percentile": "p95"}
+    slow = {"site": "aws:ap-southeast-1", "observed": {"p95": "290 ms"}}
+    found = placed(latency=latency, current=slow)
+    metro = next(c for c in found.candidates if c.location == "metro-edge")
+    assert next(t.low for t in metro.terms if t.name == "unexplained") > 200
+    assert found.location != "metro-edge" or found.decision != "decided"
+
+
+def test_an_observation_faster_than_light_is_not_used():
+    latency = {"budget": "200 ms", "metric": "response", "percentile": "p95"}
+    seen = {"site": "aws:us-east-1", "observed": {"p95": "90 ms"}}  # 15,500 km are 155 ms there and back
+    found = placed(latency=latency, current=seen)
+    assert found.location == "regional-cloud"
+    assert found.deployment == "under"
+
+
+def test_on_a_default_estate_nothing_is_nearer_than_needed():
+    latency = {"budget": "10 s", "metric": "response", "percentile": "p95"}
+    running = {"latency": latency, "current": {"site": "azure:westeurope"}}
+    assert placed(estate=None, **running).deployment == "unknown"
+    listed = {**SINGAPORE, "regions": ["azure:westeurope"]}
+    assert placed(estate=listed, **running).deployment == "over"
+
+
+def test_where_the_model_may_not_fit_the_decision_is_on_a_condition():
+    devices = {"central": "aws:us-east-1", "devices": True}
+    latency = {"budget": "100 ms", "metric": "response", "percentile": "p95"}
+    unknown = placed(estate=devices, latency=latency)
+    assert (unknown.decision, unknown.location, unknown.provisional) == ("decided", "device", True)
+    assert "model fits" in unknown.condition
+    fits = {"parameters": 1e9, "context_tokens": 4000}
+    assert placed(estate=devices, latency=latency, model=fits).condition is None
+    assert placed(estate=devices, latency=latency, model={**fits, "parameters": 7e10}).decision != "decided"
+
+
+def test_the_devices_of_two_cities_are_not_one_place():
+    devices = {"central": "aws:us-east-1", "devices": True}
+    two = [{"at": "SIN", "access": "fibre"}, {"at": "GRU", "access": "fibre"}]
+    latency = {"budget": "100 ms", "metric": "response", "percentile": "p95"}
+    assert placed(estate=devices, latency=latency, demand=two).location == "device"
+    assert placed(estate=devices, latency=latency, demand=two, single_location=True).location is None
+
+
+def test_nobody_trains_on_devices():
+    found = placed(estate={"devices": True}, kind="training", latency=None, compute=None)
+    assert found.decision == "conflict"
