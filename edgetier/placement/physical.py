@@ -15,6 +15,8 @@ from edgetier.placement.sites import DEVICE, Site
 from edgetier.placement.timing import fit_lognormal
 from edgetier.placement.variation import drawn_each_call, lognormal_unit, quantile_ms
 
+UPPER_TAIL = 0.9
+
 
 def stated_is_broken(prepared: Prepared) -> bool:
     """Whether a stated compute time alone breaks a budget that is stated in full, wherever it runs."""
