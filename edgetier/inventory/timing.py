@@ -1,5 +1,6 @@
 """Times in an inventory: the latency budget, times at percentiles, and what was observed."""
 
+from functools import cached_property
 from itertools import pairwise
 from typing import Any, Literal, Self
 
@@ -37,7 +38,7 @@ class Percentiles(Part):
     model_config = ConfigDict(extra="allow")
     __pydantic_extra__: dict[str, Milliseconds]
 
-    @property
+    @cached_property
     def at_percentiles(self) -> tuple[tuple[float, float], ...]:
         """(quantile, ms) pairs, ascending."""
         return tuple(sorted((quantile(name), value_ms) for name, value_ms in self.__pydantic_extra__.items()))
