@@ -19,6 +19,7 @@ from edgetier.cli.options import (
     IsolatedOption,
     OutputPath,
     Paths,
+    RttPath,
     RulesFolders,
     TaxonomyFolders,
     TodayOption,
@@ -54,6 +55,7 @@ def assess(
     estate: EstatePath = None,
     taxonomy: TaxonomyFolders = None,
     rules: RulesFolders = None,
+    rtt: RttPath = None,
     fail_on: FailOnOption = None,
     show: Annotated[
         Show, typer.Option("--show", help="Findings to show under a terminal report.")
@@ -73,7 +75,7 @@ def assess(
         fail_on=fail_on,
         today=today,
     )
-    assessment = assessment_of(paths, settings)
+    assessment = assessment_of(paths, settings, rtt)
     write_result(_text(assessment, str(output_format), show, colored=_colored(color, output)), output)
     raise typer.Exit(exit_code(assessment.findings, FailOn(settings.fail_on), empty=not assessment.workloads))
 

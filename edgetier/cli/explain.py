@@ -12,6 +12,7 @@ from edgetier.cli.options import (
     EstatePath,
     IsolatedOption,
     OutputPath,
+    RttPath,
     RulesFolders,
     TaxonomyFolders,
 )
@@ -41,6 +42,7 @@ def explain(
     estate: EstatePath = None,
     taxonomy: TaxonomyFolders = None,
     rules: RulesFolders = None,
+    rtt: RttPath = None,
     color: ColorOption = Color.AUTO,
     config: ConfigOption = None,
     isolated: IsolatedOption = False,
@@ -52,7 +54,7 @@ def explain(
     from edgetier.report import explanation
 
     settings = settings_here(config=config, isolated=isolated, estate=estate, taxonomy=taxonomy, rules=rules)
-    assessment = assessment_of(paths, settings)
+    assessment = assessment_of(paths, settings, rtt)
     width = min(shutil.get_terminal_size((WIDTH, 24)).columns, 160)
     colored = wants_color(color, to_file=output is not None)
     write_result(explanation.render(assessment, what, color=colored, width=width), output)

@@ -44,6 +44,15 @@ RulesFolders = Annotated[
         "--rules", help="A folder of your own rule packs. [env: EDGETIER_RULES]", show_default=False
     ),
 ]
+RttPath = Annotated[
+    Path | None,
+    typer.Option(
+        "--rtt",
+        metavar="MATRIX",
+        help="Round trips that you measured (src,dst,rtt_ms,p95_ms); they outrank the model.",
+        show_default=False,
+    ),
+]
 OutputPath = Annotated[
     Path | None,
     typer.Option(

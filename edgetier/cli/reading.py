@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from edgetier.assessment import Assessment
 from edgetier.cli.pins import check_pins
@@ -13,21 +14,23 @@ from edgetier.inventory.catalogue_words import vocabulary_of
 from edgetier.inventory.discover import input_files
 from edgetier.inventory.load import load
 from edgetier.inventory.values import Inventory
+from edgetier.networking.matrix import read_matrix
 from edgetier.pipeline import assess
 from edgetier.source import SourceFile
 from edgetier.triage.code_names import OF_PORTFOLIO
 from edgetier.triage.suppressions import apply_suppressions
 
 
-def assessment_of(paths: Sequence[str], settings: Settings) -> Assessment:
-    """Reads, assesses, and returns what was found out."""
+def assessment_of(paths: Sequence[str], settings: Settings, rtt: Path | None = None) -> Assessment:
+    """Reads, assesses, and returns what was found out; `rtt` is a file of measured round trips."""
+    matrix = read_matrix(rtt) if rtt is not None else None
     book = rulebook_of(settings)
     stdin = sys.stdin.buffer.read() if "-" in paths else None
     files, estate = input_files(paths, stdin=stdin, estate_path=settings.estate)
     inventory, faults = load(files, estate, vocabulary_of(book.catalogue))
     pinned = check_pins(settings, {**book.digests, "estate": _estate_digest(inventory)})
     found = (*pinned, *book.findings, *faults)
-    assessment = assess(inventory, catalogue=book.catalogue, packs=book.packs, found=found)
+    assessment = assess(inventory, catalogue=book.catalogue, packs=book.packs, found=found, rtt=matrix)
     return _triaged(assessment, files if estate is None else (*files, estate), settings)
 
 

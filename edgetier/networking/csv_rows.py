@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from edgetier.errors import UserError
+from edgetier.source import SourceText
 
 MOST_BYTES = 64 * 1024 * 1024
 MOST_ROWS = 2_000_000
@@ -50,9 +51,9 @@ class Row(NamedTuple):
 
 
 class Table(NamedTuple):
-    """The rows of a file and the digest of its bytes."""
+    """The rows of a file, its text and the digest of its bytes."""
 
-    file: str
+    text: SourceText
     sha256: str
     rows: tuple[Row, ...]
 
@@ -67,7 +68,8 @@ def read_table(path: Path, columns: tuple[str, ...]) -> Table:
         line = raw[: error.start].count(b"\n") + 1
         raise UserError(f"{file}:{line}: not UTF-8", help="save the file as UTF-8") from error
     try:
-        return Table(file, hashlib.sha256(raw).hexdigest(), tuple(_rows(file, text, columns)))
+        rows = tuple(_rows(file, text, columns))
+        return Table(SourceText(file, text), hashlib.sha256(raw).hexdigest(), rows)
     except csv.Error as error:
         raise UserError(f"{file}: not a CSV file: {error}") from error
 

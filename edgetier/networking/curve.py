@@ -54,10 +54,12 @@ def _solve(weights: Weights, weight: Array, rtt_ms: Array, line_ms: Array) -> Ar
     pull = PULL / line_ms**2
 
     def at(knot: NDArray[np.int_], values: Array) -> Array:
-        return np.bincount(knot, values, minlength=count)
+        total: Array = np.bincount(knot, values, minlength=count).astype(np.float64)
+        return total
 
     middle = at(weights.knot, weight * before**2) + at(weights.knot + 1, weight * after**2) + pull
     beside = at(weights.knot, weight * before * after)[:-1]
     right = at(weights.knot, weight * before * rtt_ms) + at(weights.knot + 1, weight * after * rtt_ms)
     matrix = np.diag(middle) + np.diag(beside, 1) + np.diag(beside, -1)
-    return np.linalg.solve(matrix, right + pull * line_ms)
+    solved: Array = np.linalg.solve(matrix, right + pull * line_ms).astype(np.float64)
+    return solved

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from edgetier.catalogue.model import Place
 from edgetier.errors import UserError
 from edgetier.networking.csv_rows import Row, read_table
+from edgetier.source import SourceText
 
 MATRIX_COLUMNS = ("src", "dst", "rtt_ms")
 SITE_COLUMNS = ("site", "lat", "lon")
@@ -26,9 +27,14 @@ class Measured(NamedTuple):
 class Matrix(NamedTuple):
     """A file of measurements, each ordered pair once."""
 
-    file: str
+    text: SourceText
     sha256: str
     pairs: tuple[Measured, ...]
+
+    @property
+    def file(self) -> str:
+        """Its name, as it was given."""
+        return self.text.name
 
 
 def read_matrix(path: Path) -> Matrix:
@@ -42,7 +48,7 @@ def read_matrix(path: Path) -> Matrix:
             raise row.bad(f"'{found.src}' to '{found.dst}' stands in line {before.line} with another value")
     if not pairs:
         raise UserError(f"{path} has no measurements")
-    return Matrix(table.file, table.sha256, tuple(pairs.values()))
+    return Matrix(table.text, table.sha256, tuple(pairs.values()))
 
 
 def _measured(row: Row) -> Measured:

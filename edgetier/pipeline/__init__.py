@@ -9,11 +9,12 @@ from edgetier.checks.country_unknown import country_unknown
 from edgetier.checks.judgement import Judgement
 from edgetier.decision_tables.table import Pack
 from edgetier.findings import Finding, in_order
-from edgetier.inventory.values import Inventory
+from edgetier.inventory.values import InputFile, Inventory
+from edgetier.networking.matrix import Matrix
 from edgetier.pipeline.applying import apply_checks, rules_of
 from edgetier.pipeline.consequences import without_consequences
 from edgetier.pipeline.estate import estate_in_words, estate_of
-from edgetier.pipeline.placing import placements_of
+from edgetier.pipeline.placing import measurements_of, placements_of
 from edgetier.pipeline.summary import summary_of
 from edgetier.pipeline.used_defaults import defaults_used
 from edgetier.placement.requests import Request
@@ -21,9 +22,14 @@ from edgetier.placement.sites import sites_of
 
 
 def assess(
-    inventory: Inventory, *, catalogue: Catalogue, packs: Sequence[Pack], found: Sequence[Finding] = ()
+    inventory: Inventory,
+    *,
+    catalogue: Catalogue,
+    packs: Sequence[Pack],
+    found: Sequence[Finding] = (),
+    rtt: Matrix | None = None,
 ) -> Assessment:
-    """Tier, place and check every workload; `found` are the findings of reading."""
+    """Tier, place and check every workload; `found` are the findings of reading, `rtt` what was measured."""
     rules = rules_of(packs, catalogue)
     estate, is_default = estate_of(inventory, catalogue)
     sites = sites_of(estate, catalogue)
@@ -32,12 +38,18 @@ def assess(
         Request(entry.workload, tiering.tier, tiering.budget)
         for entry, tiering in zip(inventory.entries, tierings, strict=True)
     ]
+    measurements, too_fast = measurements_of(rtt, catalogue, sites)
     placements = placements_of(
-        requests, catalogue=catalogue, sites=sites, rules=rules.constraints, estate_is_default=is_default
+        requests,
+        catalogue=catalogue,
+        sites=sites,
+        rules=rules.constraints,
+        estate_is_default=is_default,
+        measurements=measurements,
     )
     judgements = [Judgement(*one) for one in zip(inventory.entries, tierings, placements, strict=True)]
     workloads: list[WorkloadAssessment] = []
-    findings = [*found, *country_unknown(inventory, sites, judgements)]
+    findings = [*found, *too_fast, *country_unknown(inventory, sites, judgements)]
     for judgement in judgements:
         workload, problems = apply_checks(judgement, rules)
         workloads.append(workload)
@@ -45,7 +57,7 @@ def assess(
     return Assessment(
         tool_version=__version__,
         portfolio=inventory.portfolio,
-        inputs=inventory.files,
+        inputs=(*inventory.files, *([InputFile(rtt.file, "rtt", rtt.sha256)] if rtt else [])),
         rules_digest=rules.digest,
         taxonomy_digest=catalogue.digest,
         overrides=catalogue.overrides,

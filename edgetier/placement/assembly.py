@@ -56,7 +56,7 @@ def rows_of(
         access_ms=miles["access_ms"],
         access_ratio=miles["ratio"],
         path_ms=path_ms,
-        path_ratio=_column([catalogue.paths["internet"].p95_over_p50])[np.zeros(len(place), dtype=int)],
+        path_ratio=geography.path_ratio[place, pairs.site][:, None],
         dependency_ms=_dependencies(asks, pairs, geography),
         upload_ms=up[need] * 8 / BITS_PER_MS * miles["per_up_mbps"],
         download_ms=down[need] * 8 / BITS_PER_MS * miles["per_down_mbps"],

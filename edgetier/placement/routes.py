@@ -85,7 +85,8 @@ def interpolated_ms(length_km: Array, knots: Sequence[Knot]) -> Array:
         return inside
     slope = (table[-1, 1:] - table[-2, 1:]) / (table[-1, 0] - table[-2, 0])
     beyond_km = np.maximum(length_km - table[-1, 0], 0.0)
-    return inside + beyond_km[..., None] * slope
+    found: Array = inside + beyond_km[..., None] * slope
+    return found
 
 
 def between_ms(places: Sequence[Place], others: Sequence[Place], path: PathModel) -> Array:
@@ -95,3 +96,12 @@ def between_ms(places: Sequence[Place], others: Sequence[Place], path: PathModel
         return interpolated_ms(distance_km, path.knots)
     routed_ms = interpolated_ms(route_matrix_km(places, others, path.along), path.route_knots)
     return np.maximum(routed_ms, distance_km[..., None] / KM_PER_MS_THERE_AND_BACK)
+
+
+def variation_over(distance_km: Array, path: PathModel) -> Array:
+    """P95 over p50 at a distance."""
+    if not path.variation:
+        return np.full(distance_km.shape, path.p95_over_p50)
+    table = np.array(path.variation, dtype=np.float64)
+    ratio: Array = np.interp(distance_km, table[:, 0], table[:, 1])
+    return ratio
