@@ -29,6 +29,8 @@ def run(arguments: Sequence[str]) -> int:
     os.environ.setdefault("_TYPER_FORCE_DISABLE_TERMINAL", "1")
     # Looking for plug-ins through every package that is installed takes longer than a manifest to check.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    # Nothing here multiplies large matrices, and starting a pool of threads for it takes as long as the rest of NumPy.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from edgetier.cli.crash import guarded  # after the collector is off
 
     return guarded(arguments)
