@@ -163,6 +163,15 @@ def test_one_typo_is_mended_and_nothing_else(folder: Path, capsys: pytest.Captur
     assert (folder / "wrong.yaml").read_text() == WRONG.replace("knid", "kind")
 
 
+def test_the_mended_text_of_standard_input_is_the_result(folder: Path) -> None:
+    command = [sys.executable, "-m", "edgetier", "check", "-", "--fix", "--isolated"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    raw = WRONG.replace("\n", "\r\n").encode()
+    done = subprocess.run(command, input=raw, capture_output=True, env=environment, check=False)
+    assert (done.returncode, done.stdout) == (0, raw.replace(b"knid", b"kind"))
+    assert b"0 errors" in done.stderr
+
+
 def test_a_diff_writes_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", "wrong.yaml", "--diff"]) == 1
     out = capsys.readouterr().out
