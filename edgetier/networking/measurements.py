@@ -1,5 +1,6 @@
 """Makes a matrix ready for placement: what each end means, both directions together, nothing faster than light."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -12,9 +13,11 @@ from edgetier.findings import Finding, Severity, finding
 from edgetier.networking.matrix import Matrix, Measured
 from edgetier.placement.measured import Measurements, both_ways
 from edgetier.placement.routes import KM_PER_MS_THERE_AND_BACK
+from edgetier.placement.variation import Array
 from edgetier.source import Span
 
 SHOWN = 20  # of the pairs that are too fast
+SHOWN_NAMES = 5
 ROUNDING_KM = 1.0  # of coordinates
 
 
@@ -28,14 +31,22 @@ class Ready(NamedTuple):
 def measurements_of(matrix: Matrix, catalogue: Catalogue, own: Mapping[str, Place]) -> Ready:
     """Every end looked up as a place of demand or a site would be; pairs faster than light are not used."""
     names = tuple(dict.fromkeys(name for pair in matrix.pairs for name in (pair.src, pair.dst)))
-    found = {name: find_place(name, catalogue, own) for name in names}
+    titled = _regions_by_title(catalogue)
+    found = {name: find_place(titled.get(name, name), catalogue, own) for name in names}
     too_fast = [pair for pair in matrix.pairs if pair.rtt_ms < _light_ms(pair, found)]
     dropped = set(too_fast)
     usable = [pair for pair in matrix.pairs if pair.src != pair.dst and pair not in dropped]
-    cloud = np.array([name in catalogue.regions for name in names], dtype=bool)
+    cloud = np.array([titled.get(name, name) in catalogue.regions for name in names], dtype=bool)
     rtt_ms, ratio = _tables(usable, names)
     places = tuple(found[name] for name in names)
-    return Ready(Measurements(names, places, rtt_ms, ratio, cloud), tuple(_findings(matrix, too_fast, found)))
+    findings = (*_too_fast(matrix, too_fast, found), *_nowhere(matrix, found))
+    return Ready(Measurements(names, places, rtt_ms, ratio, cloud), findings)
+
+
+def _regions_by_title(catalogue: Catalogue) -> Mapping[str, str]:
+    """Regions by what their provider calls them, as in West Europe, where only one has that name."""
+    count = Counter(region.title for region in catalogue.regions.values())
+    return {region.title: region.name for region in catalogue.regions.values() if count[region.title] == 1}
 
 
 def _light_ms(pair: Measured, found: Mapping[str, Place | None]) -> float:
@@ -46,11 +57,7 @@ def _light_ms(pair: Measured, found: Mapping[str, Place | None]) -> float:
     return max(great_circle_km(*ends) - ROUNDING_KM, 0.0) / KM_PER_MS_THERE_AND_BACK
 
 
-def _tables(
-    pairs: list[Measured], names: tuple[str, ...]
-) -> tuple[
-    np.ndarray[tuple[int, ...], np.dtype[np.float64]], np.ndarray[tuple[int, ...], np.dtype[np.float64]]
-]:
+def _tables(pairs: list[Measured], names: tuple[str, ...]) -> tuple[Array, Array]:
     number = {name: index for index, name in enumerate(names)}
     by_ends = {(pair.src, pair.dst): pair for pair in pairs}
     rtt_ms, ratio = np.full((len(names), len(names), 3), np.nan), np.full((len(names), len(names)), np.nan)
@@ -64,7 +71,7 @@ def _tables(
     return rtt_ms, ratio
 
 
-def _findings(
+def _too_fast(
     matrix: Matrix, too_fast: list[Measured], found: Mapping[str, Place | None]
 ) -> Iterator[Finding]:
     for pair in too_fast[:SHOWN]:
@@ -88,3 +95,20 @@ def _findings(
             span=Span(last.line, 1, last.line, 1),
             severity=Severity.WARNING,
         )
+
+
+def _nowhere(matrix: Matrix, found: Mapping[str, Place | None]) -> Iterator[Finding]:
+    """Names that mean neither a site nor a place: no way can be told by them."""
+    lost = [name for name, place in found.items() if place is None]
+    if not lost:
+        return
+    first = next(pair for pair in matrix.pairs if lost[0] in (pair.src, pair.dst))
+    yield finding(
+        "ET108",
+        f"{len(lost)} ends are neither sites nor places and cannot be used: {', '.join(lost[:SHOWN_NAMES])}"
+        + (" ..." if len(lost) > SHOWN_NAMES else ""),
+        source=matrix.text,
+        span=Span(first.line, 1, first.line, len(matrix.text.line(first.line)) + 1),
+        severity=Severity.WARNING,
+        help="name a site of your estate, provider:region, a metro or airport code, or 'City, CC'",
+    )

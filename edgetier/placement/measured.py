@@ -101,33 +101,49 @@ def _numbers(ends: Ends, found: Measurements) -> Mapping[int, tuple[int, ...]]:
 def _borrow(
     ways: Ways, rows: Ends, columns: Ends, *, found: Measurements, own_ms: Array, reach: Reach
 ) -> None:
-    known = [number for number, place in enumerate(found.places) if place is not None]
-    if len(known) < 2 or not rows.places or not columns.places:
+    known = np.flatnonzero([place is not None for place in found.places])
+    if known.size < 2 or not rows.places or not columns.places:
         return
     where = [place for place in found.places if place is not None]
-    far, nearest = _nearest(rows.places, where)
-    far_too, nearest_too = _nearest(columns.places, where)
-    numbers = np.array(known)
-    best_km = np.full(ways.source.shape, np.inf)
-    one, other = np.zeros(ways.source.shape, dtype=int), np.zeros(ways.source.shape, dtype=int)
-    for i in range(nearest.shape[1]):
-        for j in range(nearest_too.shape[1]):
-            moved_km = far[:, i, None] + far_too[None, :, j]
-            a = np.broadcast_to(numbers[nearest[:, i]][:, None], moved_km.shape)
-            b = np.broadcast_to(numbers[nearest_too[:, j]][None, :], moved_km.shape)
-            better = (moved_km < best_km) & ~np.isnan(found.rtt_ms[a, b, 1])
-            best_km = np.where(better, moved_km, best_km)
-            one, other = np.where(better, a, one), np.where(better, b, other)
+    near = _nearest_pairs(_nearest(rows.places, where, known), _nearest(columns.places, where, known), found)
     distance_km = distance_matrix_km(rows.places, columns.places)
-    lent = best_km <= np.minimum(reach.within_km, reach.share_of_way * distance_km)
-    _lend(ways, lent, distance_km, found.rtt_ms[one, other, 1] / own_ms[one, other, 1], best_km, reach)
+    lent = near.moved_km <= np.minimum(reach.within_km, reach.share_of_way * distance_km)
+    correction = found.rtt_ms[near.one, near.other, 1] / own_ms[near.one, near.other, 1]
+    _lend(ways, lent, distance_km, correction, near.moved_km, reach)
 
 
-def _nearest(places: Sequence[Place], measured: Sequence[Place]) -> tuple[Array, NDArray[np.int_]]:
-    """Distance and number of the nearest measured ends of each place."""
+class Neighbours(NamedTuple):
+    """For each place the nearest measured ends: how far, and which."""
+
+    far_km: Array
+    end: NDArray[np.int_]
+
+
+class Near(NamedTuple):
+    """For each way the measured pair that is nearest at both ends together, and how far it is moved."""
+
+    moved_km: Array
+    one: NDArray[np.int_]
+    other: NDArray[np.int_]
+
+
+def _nearest(places: Sequence[Place], measured: Sequence[Place], known: NDArray[np.int_]) -> Neighbours:
     distance_km = distance_matrix_km(places, measured)
     order = np.argsort(distance_km, axis=1, kind="stable")[:, :NEIGHBOURS]
-    return np.take_along_axis(distance_km, order, axis=1), order
+    return Neighbours(np.take_along_axis(distance_km, order, axis=1), known[order])
+
+
+def _nearest_pairs(rows: Neighbours, columns: Neighbours, found: Measurements) -> Near:
+    shape = len(rows.end), len(columns.end)
+    best = Near(np.full(shape, np.inf), np.zeros(shape, dtype=int), np.zeros(shape, dtype=int))
+    for i in range(rows.end.shape[1]):
+        for j in range(columns.end.shape[1]):
+            moved_km = rows.far_km[:, i, None] + columns.far_km[None, :, j]
+            one, other = np.broadcast_arrays(rows.end[:, i, None], columns.end[None, :, j])
+            better = (moved_km < best.moved_km) & ~np.isnan(found.rtt_ms[one, other, 1])
+            for kept, new in zip(best, (moved_km, one, other), strict=True):
+                kept[better] = new[better]
+    return best
 
 
 def _lend(
