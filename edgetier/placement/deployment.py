@@ -39,7 +39,9 @@ def deployment_of(
     judged = [point.now for point in points if point.now is not None]
     worst = max(judged, key=_slowness, default=None)
     state = CurrentState(now.location, now.name, worst.verdict if worst else None, _typical(worst))
-    closed, broken = surest(points), _broken_by_facts(prepared, now)
+    # Facts are part of every low total, so where that is within the budget they cannot break it.
+    within = worst is not None and worst.verdict != MISSES
+    closed, broken = surest(points), None if within else _broken_by_facts(prepared, now)
     if closed is not None and (closed.is_fact or broken is None):
         return Deployment(NOT_PERMITTED, state, closed.because, closed.is_fact)
     if broken is not None:

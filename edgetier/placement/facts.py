@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from edgetier.placement.choose import CONFLICT, INFEASIBLE, Choice
+from edgetier.placement.choose import CONFLICT, DECIDED, INFEASIBLE, Choice
 from edgetier.placement.physical import least_from, stated_is_broken
 from edgetier.placement.points import Point
 from edgetier.placement.requests import Prepared
@@ -11,7 +11,9 @@ from edgetier.placement.sites import Site
 
 def infeasible_by_facts(prepared: Prepared, choice: Choice) -> Choice:
     """A stated compute time over a stated budget leaves nothing to choose, unless an observation says otherwise."""
-    if choice.decision == CONFLICT or prepared.observed_ms is not None or not stated_is_broken(prepared):
+    if choice.decision in (CONFLICT, DECIDED) or prepared.observed_ms is not None:
+        return choice  # where a location surely meets, what is stated cannot break the budget
+    if not stated_is_broken(prepared):
         return choice
     return Choice(INFEASIBLE, None, None, None, None, None)
 
