@@ -2,9 +2,11 @@
 
 import gc
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
+from math import isfinite
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -18,6 +20,7 @@ from edgetier.assessment import (
     Summary,
     WorkloadAssessment,
 )
+from edgetier.codes import CODES
 from edgetier.errors import UserError
 from edgetier.findings import AcceptedRisk, Finding
 from edgetier.inventory.values import InputFile
@@ -28,6 +31,7 @@ from edgetier.source import Span
 from edgetier.tiering.values import Budget, TierDecision
 
 Json = Mapping[str, Any]
+_ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 def read(text: str) -> Assessment:
@@ -72,12 +76,22 @@ def _adapter() -> TypeAdapter[Assessment]:
 
 def _object(text: str) -> Json:
     try:
-        data = json.loads(text)
+        data = json.loads(text, parse_float=_finite, parse_constant=_finite)
+        if _ESCAPED_SURROGATE.search(text):
+            json.dumps(data, ensure_ascii=False).encode()  # half a character is no text
     except (ValueError, RecursionError):
         raise _broken("it is not JSON") from None
     if not isinstance(data, dict):
         raise _broken("it is not an object")
     return data
+
+
+def _finite(written: str) -> float:
+    """JSON has no words for what is not finite, but Python's reader takes them, and 1e999."""
+    found = float(written)
+    if not isfinite(found):
+        raise ValueError(written)
+    return found
 
 
 def _broken(why: str) -> UserError:
@@ -144,6 +158,8 @@ def _candidate(data: Json) -> dict[str, Any]:
 
 
 def _finding(data: Json) -> dict[str, Any]:
+    if data["code"] not in CODES:
+        raise _broken(f"this version does not know the code {data['code']!r}")
     return _kept(Finding, {**data, "span": _kept(Span, data)})
 
 
