@@ -31,7 +31,9 @@ COMMANDS = {
     "ask": Command("edgetier.cli.ask", "ask", "Write the open questions as a spreadsheet for owners."),
     "import": Command("edgetier.cli.import_", "app", "Bring a spreadsheet in as an inventory."),
     "rules": Command("edgetier.cli.rules", "app", "List, prove and test the decision tables."),
-    "network": Command("edgetier.cli.network", "app", "Fit the network model to measured round trips; score it."),
+    "network": Command(
+        "edgetier.cli.network", "app", "Fit the network model to measured round trips; score it."
+    ),
     "taxonomy": Command("edgetier.cli.taxonomy", "taxonomy", "Print what the words mean, with sources."),
     "config": Command(
         "edgetier.cli.config", "config", "Show the settings in force, where each comes from, and pins."

@@ -64,9 +64,10 @@ def between_hubs_km(routes: Routes) -> Array:
 def _to_hubs_km(places: Sequence[Place], areas: NDArray[np.int_], routes: Routes) -> Array:
     """From each place to the hubs of its own area; infinite to all others."""
     names = list(routes.hubs)
-    open_ = np.array([[hub in area.hubs for hub in names] for area in routes.areas], dtype=bool)
-    usable = open_[areas] & (areas != NO_AREA)[:, None]
-    return np.where(usable, distance_matrix_km(places, list(routes.hubs.values())), np.inf)
+    # The last row is for places in no area, whose number is -1: no hub is theirs.
+    hubs_of = [*(area.hubs for area in routes.areas), ()]
+    usable = np.array([[hub in hubs for hub in names] for hubs in hubs_of], dtype=bool)
+    return np.where(usable[areas], distance_matrix_km(places, list(routes.hubs.values())), np.inf)
 
 
 def _nearest_way(first_km: Array, second_km: Array) -> Array:

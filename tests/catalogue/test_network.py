@@ -1,5 +1,7 @@
 """The network model keeps to physics everywhere, and to published round trips where there are some."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -62,3 +64,73 @@ def test_inflation_of_the_internet_is_about_two() -> None:
 @pytest.mark.parametrize(("name", "expected"), [("internet", (0.5, 2, 8)), ("backbone", (0.5, 1.5, 4))])
 def test_same_metro(name: str, expected: tuple[float, float, float]) -> None:
     assert round_trip_ms(PATHS[name], 0) == expected
+
+
+HUBS = "hubs: {a: [1, 2], b: [3, 4]}"
+LEGS = "legs: [[a, b]]"
+AREAS = "areas: {all: {boxes: [[-90, -180, 90, 180]], hubs: [a]}}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (HUBS, "hubs: [a, b]", "'hubs' must be a mapping"),
+        ("[1, 2]", "[91, 2]", "a hub must be [latitude, longitude]"),
+        (LEGS, "legs: {a: b}", "'legs' must be a list"),
+        ("[[a, b]]", "[[a, b, a]]", "a leg must be [hub, hub]"),
+        ("[[a, b]]", "[[a, c]]", "'c' is not a hub"),
+        ("hubs: [a]}", "hubs: [d]}", "'d' is not a hub"),
+        ("hubs: [a]}", "hub: [a]}", "an area has 'boxes' and 'hubs'"),
+        ("[[-90, -180, 90, 180]]", "[[90, -180, -90, 180]]", "a box must be [south, west, north, east]"),
+        ("[[-90, -180, 90, 180]]", "[]", "must be lists"),
+    ],
+)
+def test_a_slip_in_routes_is_a_finding(tmp_path: Path, old: str, new: str, said: str) -> None:
+    own = f"source: s\ndate: '2026'\nroutes:\n  own:\n    {HUBS}\n    {LEGS}\n    {AREAS}\n"
+    (tmp_path / "own.yaml").write_text(own, encoding="utf-8")
+    catalogue, findings = load_catalogue((tmp_path,))
+    assert (findings, "own" in catalogue.routes) == ((), True)
+    (tmp_path / "own.yaml").write_text(own.replace(old, new, 1), encoding="utf-8")
+    catalogue, findings = load_catalogue((tmp_path,))
+    assert [one.code for one in findings] == ["ET907"]
+    assert said in findings[0].message
+    assert "own" not in catalogue.routes
+
+
+PATH = """source: s
+date: '2026'
+paths:
+  backbone:
+    p95_over_p50: 1.1
+    knots: [[0, 1, 2, 3], [20040, 201, 202, 203]]
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ("along: cables", "belong together"),
+        ("route_knots: [[0, 1, 2, 3], [20040, 201, 202, 203]]", "belong together"),
+        ("along: cabels\n    route_knots: [[0, 1, 2, 3], [20040, 201, 202, 203]]", "unknown value 'cabels'"),
+        ("along: cables\n    route_knots: [[0, 1, 2, 3], [20040, 20, 202, 203]]", "faster than light"),
+        ("p95_over_p50_by_km: [[0, 0.5]]", "p95 over p50 by distance"),
+        ("p95_over_p50_by_km: [[5, 2], [0, 1]]", "in order of distance"),
+        ("p95_over_p50_by_km: 3", "p95 over p50 by distance"),
+    ],
+)
+def test_a_slip_in_a_path_is_a_finding_and_the_shipped_set_stays(
+    tmp_path: Path, more: str, said: str
+) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(f"{PATH}    {more}\n", encoding="utf-8")
+    catalogue, findings = load_catalogue((tmp_path,))
+    assert [one.code for one in findings] == ["ET907"]
+    assert said in findings[0].message
+    assert catalogue.paths["backbone"] == PATHS["backbone"]
+
+
+def test_a_set_of_knots_alone_is_valid(tmp_path: Path) -> None:
+    (tmp_path / "own.yaml").write_text(PATH, encoding="utf-8")
+    catalogue, findings = load_catalogue((tmp_path,))
+    assert not findings
+    assert (catalogue.paths["backbone"].along, catalogue.paths["backbone"].variation) == (None, ())
