@@ -1,5 +1,6 @@
 """Writes what a check found, in as many formats as are asked for, and says how it ends."""
 
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -57,6 +58,8 @@ def write_reports(result: CheckResult, reports: Sequence[Report], writing: Writi
     main, *others = reports
     for report in others:
         write_atomically(report.path or Path("-"), _text(result, report.name, root, colored=False))
+    if any(report.name == "github" for report in reports):
+        _append_step_summary(result, root)
     if writing.quiet and not result.findings and main.name in FOR_PEOPLE:
         return
     colored = wants_color(writing.color, to_file=main.path is not None and str(main.path) != "-")
@@ -65,6 +68,20 @@ def write_reports(result: CheckResult, reports: Sequence[Report], writing: Writi
         sys.stderr.write(text)
     else:
         write_result(text, main.path)
+
+
+def _append_step_summary(result: CheckResult, root: Path) -> None:
+    """GitHub shows ten annotations of a level; the whole list goes where the runner says."""
+    named = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not named:
+        return
+    from edgetier.report.as_github import summary
+
+    try:
+        with Path(named).open("a", encoding="utf-8") as file:
+            file.write(summary(result, root=root))
+    except OSError as error:
+        raise UserError(f"cannot write {named}: {error.strerror or error}") from error
 
 
 def _text(result: CheckResult, name: str, root: Path, *, colored: bool) -> str:

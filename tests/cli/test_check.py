@@ -87,6 +87,21 @@ def test_reports_are_written_also_where_it_exits_1(folder: Path, capsys: pytest.
     assert capsys.readouterr().out.startswith("wrong.yaml:3:13: error[ET102 unknown-key]")
 
 
+def test_the_whole_list_goes_to_the_step_summary(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    summary = folder / "summary.md"
+    summary.write_text("before\n")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    assert run(["check", "wrong.yaml", "--format", "concise"]) == 1
+    assert summary.read_text() == "before\n"
+    assert run(["check", "wrong.yaml", "--format", "github"]) == 1
+    assert "::error file=wrong.yaml" in capsys.readouterr().out
+    text = summary.read_text()
+    assert text.startswith("before\n")
+    assert "ET102" in text
+
+
 def test_options_are_the_same_with_and_without_typer() -> None:
     app = typer.Typer()
     app.command()(check)
