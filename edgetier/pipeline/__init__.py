@@ -11,7 +11,7 @@ from edgetier.decision_tables.table import Pack
 from edgetier.findings import Finding, in_order
 from edgetier.inventory.values import InputFile, Inventory
 from edgetier.networking.matrix import Matrix
-from edgetier.pipeline.applying import apply_checks, rules_of
+from edgetier.pipeline.applying import Rules, apply_checks, rules_of
 from edgetier.pipeline.consequences import without_consequences
 from edgetier.pipeline.estate import estate_in_words, estate_of
 from edgetier.pipeline.placing import measurements_of, placements_of
@@ -48,16 +48,12 @@ def assess(
         measurements=measurements,
     )
     judgements = [Judgement(*one) for one in zip(inventory.entries, tierings, placements, strict=True)]
-    workloads: list[WorkloadAssessment] = []
-    findings = [*found, *too_fast, *country_unknown(inventory, sites, judgements)]
-    for judgement in judgements:
-        workload, problems = apply_checks(judgement, rules)
-        workloads.append(workload)
-        findings += problems
+    workloads, problems = _checked(judgements, rules)
+    findings = [*found, *too_fast, *country_unknown(inventory, sites, judgements), *problems]
     return Assessment(
         tool_version=__version__,
         portfolio=inventory.portfolio,
-        inputs=(*inventory.files, *([InputFile(rtt.file, "rtt", rtt.sha256)] if rtt else [])),
+        inputs=_inputs(inventory, rtt),
         rules_digest=rules.digest,
         taxonomy_digest=catalogue.digest,
         overrides=catalogue.overrides,
@@ -65,6 +61,19 @@ def assess(
         estate_is_default=is_default,
         defaults_used=defaults_used(placements, catalogue),
         summary=summary_of(workloads, catalogue),
-        workloads=tuple(workloads),
+        workloads=workloads,
         findings=in_order(without_consequences(findings)),
     )
+
+
+def _checked(
+    judgements: Sequence[Judgement], rules: Rules
+) -> tuple[tuple[WorkloadAssessment, ...], list[Finding]]:
+    """Every workload with its rules and checks applied, and all that is worth telling."""
+    both = [apply_checks(judgement, rules) for judgement in judgements]
+    return tuple(workload for workload, _ in both), [one for _, problems in both for one in problems]
+
+
+def _inputs(inventory: Inventory, rtt: Matrix | None) -> tuple[InputFile, ...]:
+    measured = (InputFile(rtt.file, "rtt", rtt.sha256),) if rtt else ()
+    return (*inventory.files, *measured)
