@@ -41,7 +41,7 @@ class Lists(dict[tuple[str, ...], str]):
 
 def free_text(text: str | None) -> str:
     """Plain ASCII: it survives every console and shows what cannot be seen, such as bidirectional marks."""
-    return "null" if text is None else encode_basestring_ascii(text)
+    return "null" if text is None else encode_basestring_ascii(text).replace("\x7f", "\\u007f")
 
 
 def ratio(value: float | None) -> str:

@@ -4,13 +4,14 @@ import json
 import re
 
 _BEYOND = re.compile("[\x7f-\U0010ffff]")
+_DELETE = "\x7f"  # ASCII, but nothing that can be seen
 _REPLACEMENT = "\\ufffd"
 
 
 def dumps(value: object) -> str:
     """The value on one line."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return text if text.isascii() else _BEYOND.sub(_escaped, text)
+    return text if text.isascii() and _DELETE not in text else _BEYOND.sub(_escaped, text)
 
 
 def _escaped(found: re.Match[str]) -> str:

@@ -96,7 +96,7 @@ def _finding(item: Finding) -> dict[str, object]:
 
 
 def _compact(value: object) -> str:
-    return json.dumps(value, separators=(",", ":"), allow_nan=False)
+    return json.dumps(value, separators=(",", ":"), allow_nan=False).replace("\x7f", "\\u007f")
 
 
 def _share(value: float) -> float | None:

@@ -72,6 +72,11 @@ WORKLOADS = """\
 {id: a, compute: 1e300 h, demand: [{at: SIN}], calls: {model: 1000}}
 {id: a, compute: {p50: 1, p50.0: 2, p5.00: 3}}
 {id: a, compute: {p1: 1e-320, p99: 1e307}, demand: [{at: SIN}]}
+{id: a, archetype: voice-agent, demand: [{at: SIN}], compute: {p1: 1 us, p1.000001: 1000 h}}
+{id: a, archetype: voice-agent, demand: [{at: SIN}], compute: {p98: 1 us, p98.000001: 1000 h}}
+{id: a, archetype: voice-agent, demand: [{at: SIN}], compute: {p50: 1, p50.0: 1}}
+{id: a, archetype: voice-agent, demand: [{at: SIN}], current: {site: SIN, observed: {p1: 0, p1.000001: 1000 h, metric: response}}}
+{id: a, &k "\x7f\x9b": b}
 {id: a, compute: {p0: 1}}
 {id: a, compute: {p²: 1}}
 {id: a, compute: {p99.9999999: 1}}
