@@ -1,6 +1,6 @@
 """Mends manifests in place, or shows what mending them would change."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,17 +9,19 @@ from edgetier.cli.check_request import Fixing
 from edgetier.cli.output import write_atomically
 from edgetier.errors import UserError
 from edgetier.findings import Finding
-from edgetier.fixing import diff_of, fixed
+from edgetier.fixing import Fixed, diff_of, fixed
 from edgetier.pipeline.apart import has_estate
+from edgetier.report.plain_text import visible
 from edgetier.source import SourceFile, parse
 
 
 class Mended(NamedTuple):
-    """One file before and after."""
+    """One file before and after, and the findings whose fix would have done harm."""
 
     file: SourceFile
     before: bytes
     after: bytes
+    dropped: tuple[Finding, ...] = ()
 
     @property
     def diff(self) -> str:
@@ -34,9 +36,17 @@ def mend(files: Sequence[SourceFile], gate: Gate, fixing: Fixing, *, piped: str 
     mended = []
     for file in files:
         before = file.text.encode() if file.name == piped else _bytes_of(file.name)
-        after = _after(file, before, files, gate, fixing) if file.name in fixable else before
-        mended.append(Mended(file, before, after))
+        done = _fixed(file, before, files, gate, fixing) if file.name in fixable else None
+        mended.append(Mended(file, before, done.raw, done.dropped) if done else Mended(file, before, before))
     return mended
+
+
+def left_alone(mended: Sequence[Mended]) -> Iterator[str]:
+    """A line for each fix that was dropped."""
+    for item in (item for one in mended for item in one.dropped):
+        title = item.fix.title if item.fix else item.message
+        place = f"{item.file}:{item.span.line}:{item.span.column}"
+        yield visible(f"edgetier: {place}: not mended: to {title} would bring another error")
 
 
 def write_mended(mended: Sequence[Mended], *, piped: str | None) -> tuple[SourceFile, ...]:
@@ -47,14 +57,14 @@ def write_mended(mended: Sequence[Mended], *, piped: str | None) -> tuple[Source
     return tuple(one.file if one.after == one.before else parse(one.after, one.file.name) for one in mended)
 
 
-def _after(file: SourceFile, before: bytes, files: Sequence[SourceFile], gate: Gate, fixing: Fixing) -> bytes:
+def _fixed(file: SourceFile, before: bytes, files: Sequence[SourceFile], gate: Gate, fixing: Fixing) -> Fixed:
     beside = [other for other in files if other is not file and has_estate(other)]
 
     def find(raw: bytes) -> Sequence[Finding]:
         found = judge([parse(raw, file.name), *beside], gate).triaged.counting()
         return [item for item in found if item.file == file.name]
 
-    return fixed(before, file.name, find, unsafe=fixing.unsafe).raw
+    return fixed(before, file.name, find, unsafe=fixing.unsafe)
 
 
 def _bytes_of(name: str) -> bytes:

@@ -40,9 +40,10 @@ def _mended(
     files: Sequence[SourceFile], gate: Gate, settings: Settings, *, request: Request, piped: str | None
 ) -> int:
     """The mended text of standard input is the result then, and the findings go to standard error."""
-    from edgetier.cli.check_fixing import mend, write_mended  # most runs mend nothing
+    from edgetier.cli.check_fixing import left_alone, mend, write_mended  # most runs mend nothing
 
     mended = mend(files, gate, request.fixing, piped=piped)
+    tell(*left_alone(mended))
     if request.fixing.only_show:
         diff = "".join(one.diff for one in mended)
         write_result(diff, request.writing.output)
