@@ -75,7 +75,7 @@ WORKLOADS = """\
 {id: a, archetype: voice-agent, demand: [{at: SIN}], compute: {p1: 1 us, p1.000001: 1000 h}}
 {id: a, archetype: voice-agent, demand: [{at: SIN}], compute: {p98: 1 us, p98.000001: 1000 h}}
 {id: a, archetype: voice-agent, demand: [{at: SIN}], compute: {p50: 1, p50.0: 1}}
-{id: a, archetype: voice-agent, demand: [{at: SIN}], current: {site: SIN, observed: {p1: 0, p1.000001: 1000 h, metric: response}}}
+{id: a, archetype: voice-agent, demand: [{at: SIN}], current: {site: SIN, observed: {p1: 0, p1.000001: 1000 h}}}
 {id: a, &k "\x7f\x9b": b}
 {id: a, compute: {p0: 1}}
 {id: a, compute: {p²: 1}}
