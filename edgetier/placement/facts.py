@@ -35,11 +35,20 @@ def decision_is_fact(
     for point, choice in zip(points, choices, strict=True):
         if choice.decision == CONFLICT and not estate_is_default and _surely_closed(point):
             return True
-        if choice.decision == INFEASIBLE and _surely_too_slow(
-            prepared, point, by_location, estate_is_default=estate_is_default
-        ):
+        if choice.decision != INFEASIBLE or _best_is_near(prepared, point, sites):
+            continue
+        if _surely_too_slow(prepared, point, by_location, estate_is_default=estate_is_default):
             return True
     return False
+
+
+def _best_is_near(prepared: Prepared, point: Point, sites: Sequence[Site]) -> bool:
+    """Whether light reaches the quickest site in time: then the others need not be looked at."""
+    need = prepared.need
+    best = min(point.quickest.values(), key=lambda judged: judged.low_ms, default=None)
+    if need is None or best is None or best.site >= len(sites):
+        return False
+    return least_from(prepared, sites[best.site], point.asked.place) <= need.budget_ms
 
 
 def _surely_closed(point: Point) -> bool:

@@ -1,6 +1,7 @@
 """From arrays back to words: each row of the kernel as a judged site with its ledger."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -15,6 +16,8 @@ from edgetier.placement.variation import Array
 
 ROUND_MS = 2
 DEPENDENCY = TERMS.index("dependency")
+# As Term._make, without a call in Python: a large portfolio has a million terms.
+QUICK_TERM: Callable[[Iterable[Any]], Term] = partial(tuple.__new__, Term)
 
 
 class Judged(NamedTuple):
@@ -99,8 +102,8 @@ def judge(
         if counts and values[2] != 0.0
     ]
     lines.append(("variation", *results.variation[row], "computed"))
-    # Term._make is the quick way to build very many; nan stands where only the ends of a term are known.
-    terms = map(Term._make if typical == typical else _with_gaps, lines)
+    # nan stands where only the ends of a term are known.
+    terms = map(QUICK_TERM if typical == typical else _with_gaps, lines)
     return Judged(
         site,
         low,
