@@ -40,7 +40,8 @@ WORK = [
     ("recommendation", "inference", "response", (100, 400)),
     ("chat-assistant", "inference", "first-token", (500, 3000)),
 ]
-ACCESS = ["fibre", "lte", "wifi", "lan", "cable", "5g"]
+CHAINED = ["client", "server", "server", "server"]
+ACCESS = ["fibre", "fibre", "fibre", "lan", "cable", "wifi", "5g"]
 HEAD = """\
 schema: 1
 portfolio: Benchmark
@@ -59,8 +60,8 @@ def inventory(count: int, seed: int = 1) -> str:
 
 
 def workload(number: int, chance: random.Random) -> str:
-    """One workload in YAML; every eighth is batch work, every sixth lacks its compute time."""
-    if number % 8 == 7:
+    """One workload in YAML; every fourth is batch work, every sixth lacks its compute time."""
+    if number % 4 == 3:
         return "".join(batch_work(number, chance))
     return "".join(inference(number, chance))
 
@@ -76,17 +77,18 @@ def batch_work(number: int, chance: random.Random) -> Iterator[str]:
 def inference(number: int, chance: random.Random) -> Iterator[str]:
     archetype, kind, metric, (low, high) = chance.choice(WORK)
     points = ", ".join(demand(chance) for _ in range(chance.choice([1, 1, 1, 1, 2])))
-    p50 = chance.randrange(5, max(low // 2, 12))
+    p50 = chance.randrange(5, max(low // 4, 12))
     yield f"  - id: wl-{number:06}\n    name: Assistant {number} of the claims platform\n"
     yield f"    owner: team-{chance.randrange(200)}\n"
     yield f"    kind: {kind}\n    archetype: {archetype}\n"
     yield f"    latency: {{budget: {chance.randrange(low, high)} ms, metric: {metric}, percentile: p95}}\n"
+    yield f"    description: Answers requests of kind {number % 97} for the teams of region {number % 13}\n"
     if number % 6:
         yield f"    compute: {{p50: {p50} ms, p95: {int(p50 * chance.uniform(1.1, 1.9)) + 1} ms, measured: true}}\n"
-    yield f"    calls: {{model: {chance.choice([1, 1, 1, 2, 3])}, chained_by: {chance.choice(['client', 'server'])}}}\n"
+    yield f"    calls: {{model: {chance.choice([1, 1, 1, 2, 3])}, chained_by: {chance.choice(CHAINED)}}}\n"
     yield f"    model: {{name: llama-3.1-8b, parameters: 8.0e9, context_tokens: {chance.choice([4, 8, 32, 128])}k}}\n"
-    yield f"    payload: {{up: {chance.randrange(1, 400)} kB, down: {chance.randrange(1, 40)} kB}}\n"
-    yield f"    connection: {chance.choice(['warm', 'warm', 'cold'])}\n    demand: [{points}]\n"
+    yield f"    payload: {{up: {chance.randrange(1, 60)} kB, down: {chance.randrange(1, 40)} kB}}\n"
+    yield f"    connection: {chance.choice(['warm', 'warm', 'warm', 'cold'])}\n    demand: [{points}]\n"
     if number % 9 == 0:
         yield f"    depends_on: [{{at: {chance.choice(REGIONS)}, round_trips: {chance.randrange(1, 4)}}}]\n"
     residency = "residency: [EU], " if number % 11 == 0 else ""

@@ -1,6 +1,6 @@
 """Whether bad news about a whole workload rests on facts: then it is an error, else it is a warning."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from edgetier.placement.choose import CONFLICT, DECIDED, INFEASIBLE, Choice
 from edgetier.placement.physical import least_from, stated_is_broken
@@ -29,15 +29,12 @@ def decision_is_fact(
     """Whether some demand point is infeasible or in conflict by what is stated, measured or physical alone."""
     if all(choice.decision not in (INFEASIBLE, CONFLICT) for choice in choices):
         return False
-    by_location: dict[str, list[Site]] = {}
-    for site in sites:
-        by_location.setdefault(site.location, []).append(site)
     for point, choice in zip(points, choices, strict=True):
         if choice.decision == CONFLICT and not estate_is_default and _surely_closed(point):
             return True
         if choice.decision != INFEASIBLE or _best_is_near(prepared, point, sites):
             continue
-        if _surely_too_slow(prepared, point, by_location, estate_is_default=estate_is_default):
+        if _surely_too_slow(prepared, point, sites, estate_is_default=estate_is_default):
             return True
     return False
 
@@ -56,7 +53,7 @@ def _surely_closed(point: Point) -> bool:
 
 
 def _surely_too_slow(
-    prepared: Prepared, point: Point, sites: Mapping[str, Sequence[Site]], *, estate_is_default: bool
+    prepared: Prepared, point: Point, sites: Sequence[Site], *, estate_is_default: bool
 ) -> bool:
     """Whether every site of every location that is not surely closed is too far for the speed of light."""
     need = prepared.need
@@ -66,5 +63,6 @@ def _surely_too_slow(
         return True
     if estate_is_default:
         return False
-    left = [site for o in point.offers if not o.surely_closed for site in sites.get(o.location.name, ())]
+    open_ = {offer.location.name for offer in point.offers if not offer.surely_closed}
+    left = [site for site in sites if site.location in open_]
     return all(least_from(prepared, site, point.asked.place) > need.budget_ms for site in left)
