@@ -25,7 +25,6 @@ class Ask(NamedTuple):
     need: int
     place: int
     mile: LastMile
-    access_name: str | None
     dependencies: tuple[tuple[int, int], ...]  # place (UNKNOWN_PLACE where not known), round trips
 
 

@@ -168,9 +168,7 @@ def _ask(job: Job, number: int, world: Map, atlas: Atlas) -> Ask:
         (UNKNOWN_PLACE if system is None else world.place_number[system], trips)
         for system, trips in job.prepared.systems
     )
-    return Ask(
-        number, _number(job.asked.place, world), atlas.mile(job.asked.access), job.asked.access, systems
-    )
+    return Ask(number, _number(job.asked.place, world), atlas.mile(job.asked.access), systems)
 
 
 def _in_words(

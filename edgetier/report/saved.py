@@ -1,10 +1,8 @@
 """Reads a saved JSON report back into the assessment it was rendered from."""
 
-import gc
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from functools import cache
 from math import isfinite
 from typing import Any
@@ -28,6 +26,7 @@ from edgetier.placement.values import Candidate, CurrentState, Flip, Placement, 
 from edgetier.quantities import QuantityError, percentile
 from edgetier.report.to_json import SCHEMA_VERSION
 from edgetier.source import Span
+from edgetier.source.collector import collector_paused
 from edgetier.tiering.values import Budget, TierDecision
 
 Json = Mapping[str, Any]
@@ -36,7 +35,7 @@ _ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 def read(text: str) -> Assessment:
     """The assessment; rendered again it gives the same bytes. Keys that a later version added are ignored."""
-    with _collector_paused():
+    with collector_paused():
         return _checked(_object(text))
 
 
@@ -55,18 +54,6 @@ def _checked(data: Json) -> Assessment:
         raise _broken(f"{error.args[0]} is missing") from None
     except (TypeError, ValueError, AttributeError, QuantityError):
         raise _broken("a part has another shape than it should") from None
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Nothing made here is garbage, and looking for it takes longer than the reading itself."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 @cache

@@ -1,14 +1,13 @@
 """Reads a file: bytes in, documents and problems out, whatever the bytes are."""
 
-import gc
 import hashlib
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path as FilePath
 from typing import NamedTuple
 
 from edgetier.errors import UserError
 from edgetier.source import problems
+from edgetier.source.collector import collector_paused
 from edgetier.source.compose import Composer
 from edgetier.source.document import Document
 from edgetier.source.events import DocumentStartEvent, YAMLError
@@ -54,7 +53,7 @@ def parse(raw: bytes, name: str, limits: Limits = Limits()) -> SourceFile:  # no
     if decoded.bad_offset is not None:
         place = decoded.bad_offset << OFFSET_BITS | decoded.bad_offset + 1
         log.add("encoding", place, problems.not_text(decoded.complaint))
-    with _collector_paused():
+    with collector_paused():
         documents = tuple(_documents(source, limits, log))
     digest = hashlib.sha256(raw).hexdigest()
     return SourceFile(name, digest, source.text, documents, log.problems())
@@ -89,15 +88,3 @@ def _too_big(raw: bytes, name: str, limits: Limits) -> SourceFile:
     log = ProblemLog(SourceText(name, ""), limits.max_problems)
     log.add("limit", 0, problems.too_big(limits.max_bytes))
     return SourceFile(name, hashlib.sha256(raw).hexdigest(), "", (), log.problems())
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Nothing made here is garbage, and looking for it takes longer than the reading itself."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
