@@ -1,0 +1,1 @@
+"""How long requests wait for a server: queueing formulas, in units of the mean service time."""
