@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from edgetier.catalogue.model import (
+    Accelerator,
     Access,
     Archetype,
     Catalogue,
     Default,
+    LanguageModel,
     Location,
     MarketPhase,
     Metric,
@@ -45,6 +47,8 @@ def catalogue_of(
         access=_all(values["access"], Access),
         paths=_all(values["paths"], PathModel),
         routes=_all(values["routes"], Routes),
+        accelerators=_all(values["accelerators"], Accelerator),
+        models=_all(values["models"], LanguageModel),
         defaults=_all(values["defaults"], Default),
         country_groups=groups,
         market=_all(values["market"], MarketPhase),

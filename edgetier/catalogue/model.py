@@ -1,4 +1,4 @@
-"""The values that taxonomy/ holds: tiers, locations, archetypes, sites, access, network and defaults."""
+"""The values that taxonomy/ holds: tiers, locations, archetypes, sites, network, hardware and defaults."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -201,6 +201,33 @@ class MarketPhase:
 
 
 @dataclass(frozen=True, slots=True)
+class Accelerator:
+    """What a model runs on. `tflops` is the dense peak by precision; a precision it lacks is not known."""
+
+    name: str
+    memory_gib: float
+    bandwidth_gb_s: float
+    tflops: Mapping[str, float]  # of: bf16 fp8 int8 fp4
+    provenance: Provenance
+    usable_gib: float | None = None  # what the system leaves to a model, where that is known
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageModel:
+    """The sizes of a language model; `active_parameters` are those that one token passes through."""
+
+    name: str
+    parameters: float
+    active_parameters: float
+    layers: int
+    heads: int
+    kv_heads: int
+    head_dim: int
+    hidden: int
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
     """Everything taxonomy/ says, as read; `overrides` names the entries a user's own folder replaced."""
 
@@ -222,3 +249,5 @@ class Catalogue:
     countries: frozenset[str] = frozenset()  # every known ISO 3166 alpha-2 code
     sources: Mapping[str, Provenance] = field(default_factory=dict)  # of groups/, countries/ and estate/
     routes: Mapping[str, Routes] = field(default_factory=dict)
+    accelerators: Mapping[str, Accelerator] = field(default_factory=dict)
+    models: Mapping[str, LanguageModel] = field(default_factory=dict)

@@ -16,6 +16,8 @@ def sections_of(catalogue: Catalogue) -> dict[str, Mapping[str, object]]:
         "access": catalogue.access,
         "paths": catalogue.paths,
         "routes": catalogue.routes,
+        "accelerators": catalogue.accelerators,
+        "models": catalogue.models,
         "defaults": catalogue.defaults,
         "market": catalogue.market,
         "estate": catalogue.default_estate,

@@ -4,6 +4,15 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from edgetier.catalogue.read_classes import ESTATE_PARTS, TERMS
+from edgetier.catalogue.read_hardware import (
+    MODEL_COUNTS,
+    MOST_GB_S,
+    MOST_MEMORY_GIB,
+    MOST_OF_A_COUNT,
+    MOST_PARAMETERS,
+    MOST_TFLOPS,
+    PEAK_PRECISIONS,
+)
 from edgetier.catalogue.read_network import KNOT_COLUMNS
 from edgetier.catalogue.read_sites import ESTATE_KEYS
 from edgetier.catalogue.read_work import KINDS
@@ -91,6 +100,27 @@ _AREA: Schema = {
     "properties": {"boxes": _list("Parts of the map.", _numbers(4)), "hubs": _names(1)},
     "required": ["boxes", "hubs"],
     "additionalProperties": False,
+}
+_PEAK: Schema = {"type": "number", "exclusiveMinimum": 0, "maximum": MOST_TFLOPS}
+_PEAKS: Schema = {
+    "description": "Dense peak by precision, TFLOPS (TOPS for int8).",
+    "type": "object",
+    "properties": dict.fromkeys(PEAK_PRECISIONS, _PEAK),
+    "additionalProperties": False,
+    "minProperties": 1,
+}
+
+
+def _count(description: str) -> Schema:
+    return {"description": description, "type": "integer", "minimum": 1, "maximum": MOST_OF_A_COUNT}
+
+
+_SIZES: Mapping[str, Schema] = {
+    "layers": _count("Layers."),
+    "heads": _count("Attention heads."),
+    "kv_heads": _count("Heads whose keys and values are kept."),
+    "head_dim": _count("Size of a head."),
+    "hidden": _count("Size of a token between layers."),
 }
 
 ENTRIES: Mapping[str, Entries] = {
@@ -190,6 +220,33 @@ ENTRIES: Mapping[str, Entries] = {
             "route_knots": _or_null(_list("As knots, by the length of the way.", _KNOT)),
         },
         optional=("p95_over_p50_by_km", "along", "route_knots"),
+    ),
+    "accelerators": Entries(
+        "What a model runs on.",
+        {
+            "memory_gib": _number("Memory, GiB.", exclusiveMinimum=0, maximum=MOST_MEMORY_GIB),
+            "usable_gib": _or_null(
+                _number(
+                    "What the system leaves to a model, GiB.", exclusiveMinimum=0, maximum=MOST_MEMORY_GIB
+                )
+            ),
+            "bandwidth_gb_s": _number("Memory bandwidth, GB/s.", exclusiveMinimum=0, maximum=MOST_GB_S),
+            "tflops": _or_null(_PEAKS),
+        },
+        optional=("usable_gib", "tflops"),
+    ),
+    "models": Entries(
+        "Language models, their sizes.",
+        {
+            "parameters": _number("Parameters in all.", minimum=1, maximum=MOST_PARAMETERS),
+            "active_parameters": _or_null(
+                _number(
+                    "Those one token passes through; all where absent.", minimum=1, maximum=MOST_PARAMETERS
+                )
+            ),
+            **{name: _SIZES[name] for name in MODEL_COUNTS},
+        },
+        optional=("active_parameters",),
     ),
     "defaults": Entries(
         "Figures used where the inventory is silent.", {"value": _interval("Low, typical, high.")}

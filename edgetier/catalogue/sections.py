@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from edgetier.catalogue.entry import Entry
 from edgetier.catalogue.read_classes import read_location, read_metric, read_tier
+from edgetier.catalogue.read_hardware import read_accelerator, read_language_model
 from edgetier.catalogue.read_network import read_access, read_path
 from edgetier.catalogue.read_routes import read_routes
 from edgetier.catalogue.read_sites import (
@@ -38,6 +39,8 @@ SECTIONS: Mapping[str, Section] = {
     "access": Section(read_access),
     "routes": Section(read_routes),
     "paths": Section(read_path),
+    "accelerators": Section(read_accelerator),
+    "models": Section(read_language_model),
     "defaults": Section(read_default),
     "market": Section(read_phase),
     "estate": Section(read_estate_part, single="value"),

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from edgetier.catalogue.model import (
+    Accelerator,
     Access,
     Archetype,
     Catalogue,
     Default,
     Interval,
+    LanguageModel,
     Location,
     MarketPhase,
     Metric,
@@ -73,7 +75,7 @@ def _text(item: object) -> str:
     if isinstance(item, bool):
         return "yes" if item else "no"
     if isinstance(item, dict):
-        return ", ".join(f"{key} {_text(value)}" for key, value in item.items())
+        return ", ".join(f"{key} {_text(value)}" for key, value in item.items()) or "none"
     if isinstance(item, list):
         return ", ".join(map(_text, item)) or "none"
     return f"{item:g}" if isinstance(item, float) else str(item)
@@ -122,6 +124,22 @@ def _routes(routes: Routes) -> str:
     return f"{len(routes.hubs)} hubs, {len(routes.legs)} legs, {len(routes.areas)} areas"
 
 
+def _accelerator(accelerator: Accelerator) -> str:
+    peaks = ", ".join(f"{name} {peak:g}" for name, peak in accelerator.tflops.items())
+    memory = f"{accelerator.memory_gib:g} GiB at {accelerator.bandwidth_gb_s:g} GB/s"
+    return f"{memory}; peak TFLOPS {peaks}" if peaks else f"{memory}; no peak known"
+
+
+def _language_model(model: LanguageModel) -> str:
+    size = f"{model.parameters / 1e9:g}B parameters"
+    active = f" ({model.active_parameters / 1e9:g}B active)" if _is_sparse(model) else ""
+    return f"{size}{active}, {model.layers} layers, {model.heads} heads, {model.kv_heads} KV heads"
+
+
+def _is_sparse(model: LanguageModel) -> bool:
+    return model.active_parameters < model.parameters
+
+
 def _default(default: Default) -> str:
     return _range(default.value)
 
@@ -140,6 +158,8 @@ _SUMMARIES: Mapping[type, Callable[..., str]] = {
     Access: _access,
     PathModel: _path,
     Routes: _routes,
+    Accelerator: _accelerator,
+    LanguageModel: _language_model,
     Default: _default,
     MarketPhase: _phase,
 }
