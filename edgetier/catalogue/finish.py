@@ -17,6 +17,7 @@ from edgetier.catalogue.model import (
     PathModel,
     Provenance,
     Region,
+    Requirement,
     Routes,
     Tier,
 )
@@ -47,6 +48,7 @@ def catalogue_of(
         access=_all(values["access"], Access),
         paths=_all(values["paths"], PathModel),
         routes=_all(values["routes"], Routes),
+        requirements=_all(values["requirements"], Requirement),
         accelerators=_all(values["accelerators"], Accelerator),
         models=_all(values["models"], LanguageModel),
         defaults=_all(values["defaults"], Default),

@@ -228,6 +228,20 @@ class LanguageModel:
 
 
 @dataclass(frozen=True, slots=True)
+class Requirement:
+    """A latency figure that somebody published for a kind of work; no percentile where none is, or for a mean."""
+
+    name: str
+    title: str
+    ms: float
+    metric: str
+    percentile: float | None
+    archetypes: frozenset[str]
+    tiers: frozenset[str]
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
     """Everything taxonomy/ says, as read; `overrides` names the entries a user's own folder replaced."""
 
@@ -249,5 +263,6 @@ class Catalogue:
     countries: frozenset[str] = frozenset()  # every known ISO 3166 alpha-2 code
     sources: Mapping[str, Provenance] = field(default_factory=dict)  # of groups/, countries/ and estate/
     routes: Mapping[str, Routes] = field(default_factory=dict)
+    requirements: Mapping[str, Requirement] = field(default_factory=dict)
     accelerators: Mapping[str, Accelerator] = field(default_factory=dict)
     models: Mapping[str, LanguageModel] = field(default_factory=dict)

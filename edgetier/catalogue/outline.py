@@ -20,6 +20,7 @@ def sections_of(catalogue: Catalogue) -> dict[str, Mapping[str, object]]:
         "models": catalogue.models,
         "defaults": catalogue.defaults,
         "market": catalogue.market,
+        "requirements": catalogue.requirements,
         "estate": catalogue.default_estate,
         "groups": catalogue.country_groups,
         "regions": catalogue.regions,

@@ -14,6 +14,7 @@ from edgetier.catalogue.read_hardware import (
     PEAK_PRECISIONS,
 )
 from edgetier.catalogue.read_network import KNOT_COLUMNS
+from edgetier.catalogue.read_requirements import HIGHEST_PERCENTILE
 from edgetier.catalogue.read_sites import ESTATE_KEYS
 from edgetier.catalogue.read_work import KINDS
 
@@ -258,6 +259,20 @@ ENTRIES: Mapping[str, Entries] = {
             "end": _told("Last month.", _MONTH),
             "meaning": _told("What happens.", _TEXT),
         },
+    ),
+    "requirements": Entries(
+        "Latency figures that somebody published for a kind of work.",
+        {
+            "title": _TITLE,
+            "ms": _number("The figure.", exclusiveMinimum=0),
+            "metric": _told("What it measures.", _TEXT),
+            "percentile": _or_null(
+                _number("Share of requests within it.", minimum=0.01, maximum=HIGHEST_PERCENTILE)
+            ),
+            "archetypes": _words("The archetypes it was published for."),
+            "tiers": _words("The tiers it was published for."),
+        },
+        optional=("percentile", "archetypes", "tiers"),
     ),
     "estate": Entries(
         "Where workloads may run when no estate is given.",

@@ -7,6 +7,7 @@ from edgetier.catalogue.entry import Entry
 from edgetier.catalogue.read_classes import read_location, read_metric, read_tier
 from edgetier.catalogue.read_hardware import read_accelerator, read_language_model
 from edgetier.catalogue.read_network import read_access, read_path
+from edgetier.catalogue.read_requirements import read_requirement
 from edgetier.catalogue.read_routes import read_routes
 from edgetier.catalogue.read_sites import (
     SITE_COLUMNS,
@@ -43,5 +44,6 @@ SECTIONS: Mapping[str, Section] = {
     "models": Section(read_language_model),
     "defaults": Section(read_default),
     "market": Section(read_phase),
+    "requirements": Section(read_requirement),
     "estate": Section(read_estate_part, single="value"),
 }

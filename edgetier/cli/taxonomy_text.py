@@ -17,6 +17,7 @@ from edgetier.catalogue.model import (
     PathModel,
     Provenance,
     Region,
+    Requirement,
     Routes,
     Tier,
 )
@@ -148,6 +149,12 @@ def _phase(phase: MarketPhase) -> str:
     return f"{phase.start} to {phase.end}: {phase.meaning}"
 
 
+def _requirement(found: Requirement) -> str:
+    percentile = f" {percentile_name(found.percentile)}" if found.percentile else ""
+    kinds = ", ".join(sorted((*found.archetypes, *found.tiers)))
+    return f"{format_ms(found.ms)} {found.metric}{percentile}, {kinds}: {found.title}"
+
+
 _SUMMARIES: Mapping[type, Callable[..., str]] = {
     Tier: _tier,
     Location: _location,
@@ -162,6 +169,7 @@ _SUMMARIES: Mapping[type, Callable[..., str]] = {
     LanguageModel: _language_model,
     Default: _default,
     MarketPhase: _phase,
+    Requirement: _requirement,
 }
 
 
