@@ -22,6 +22,8 @@ def vocabulary_of(catalogue: Catalogue) -> Vocabulary:
         access=tuple(catalogue.access),
         tiers=tuple(tier.name for tier in catalogue.tiers),
         residency=frozenset(catalogue.country_groups) | frozenset(catalogue.countries),
+        locations=tuple(location.name for location in catalogue.locations),
+        accelerators=tuple(catalogue.accelerators),
         is_place=is_place,
         nearest_place=nearest_place,
     )

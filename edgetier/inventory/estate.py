@@ -61,6 +61,19 @@ class DataCentre(Part):
     )
 
 
+class Hardware(Part):
+    """What serves a model at the sites of one location."""
+
+    accelerator: Annotated[str, Field(description="An accelerator of the taxonomy.", examples=["l4"])]
+    accelerators: int = Field(
+        default=1,
+        ge=1,
+        le=1024,
+        description="Accelerators that serve one copy of a model together.",
+        examples=["2"],
+    )
+
+
 class MetroEdge(Part):
     """Metros where edge capacity can be had."""
 
@@ -98,4 +111,11 @@ class Estate(Part):
         default=(),
         description="Data centres of the organisation's own.",
         examples=["[{name: own-dc, at: HAJ, country: DE, role: regional}]"],
+    )
+    hardware: dict[str, Hardware] = Field(
+        default={},
+        description="What serves a model, by the location it stands at.",
+        examples=[
+            "{regional-cloud: {accelerator: h100-sxm}, metro-edge: {accelerator: l4, accelerators: 2}}"
+        ],
     )

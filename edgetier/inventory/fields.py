@@ -1,6 +1,6 @@
 """Which keys a part of the inventory has, which it must have, and how each is written."""
 
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
@@ -12,14 +12,24 @@ _NOT_WRITTEN = {(Compute, "at_budget_percentile")}
 
 
 def part_at(model: type[Part], path: Path) -> type[Part] | None:
-    """The part that stands at a path, whatever list or option it is wrapped in."""
+    """The part that stands at a path, whatever list or option it is wrapped in; a mapping of parts is none."""
     part: type[Part] | None = model
+    named: type[Part] | None = None
     for step in path:
         if isinstance(step, int):
             continue
+        if named is not None:
+            part, named = named, None
+            continue
         field = part.model_fields.get(step) if part else None
-        part = inner_part(field.annotation) if field else None
+        inner = inner_part(field.annotation) if field else None
+        part, named = (None, inner) if field and holds_names(field.annotation) else (inner, None)
     return part
+
+
+def holds_names(annotation: Any) -> bool:
+    """Whether the user chooses the keys, as in `dict[str, Part]`."""
+    return get_origin(annotation) is dict
 
 
 def field_at(model: type[Part], path: Path) -> FieldInfo | None:

@@ -92,6 +92,7 @@ _WORDS: dict[str, Callable[[Vocabulary], Any]] = {
     "archetype": lambda vocabulary: vocabulary.archetypes,
     "access": lambda vocabulary: vocabulary.access,
     "tier": lambda vocabulary: vocabulary.tiers,
+    "accelerator": lambda vocabulary: vocabulary.accelerators,
 }
 
 

@@ -6,7 +6,7 @@ from pydantic import BeforeValidator, Field
 
 from edgetier.inventory.estate import DataCentre, Estate, MetroEdge, OnPremises, Part
 from edgetier.inventory.field_types import LabelText, PlaceName, Residency, Words
-from edgetier.inventory.quantity_types import Bytes, Count, Rate, Share
+from edgetier.inventory.quantity_types import Bytes, Parameters, Rate, Share, Tokens, Variation
 from edgetier.inventory.timing import Compute, Latency, Metric, Observed, Percentiles, single_time
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
 Kind = Literal["inference", "training", "fine-tuning", "batch-inference", "evaluation"]
 Delivery = Literal["self-hosted", "managed-api", "saas", "undecided"]
 Status = Literal["planned", "pilot", "production", "retired"]
+Precision = Literal["bf16", "fp16", "fp8", "int8", "int4"]
 Fixed = Literal["configured", "hard-coded"]
 
 
@@ -67,9 +68,18 @@ class Model(Part):
     """The model that answers."""
 
     name: str | None = Field(default=None, description="Name of the model.", examples=["llama-3.1-8b"])
-    parameters: Count | None = Field(default=None, description="Number of parameters.", examples=["8B"])
-    context_tokens: Count | None = Field(
+    parameters: Parameters | None = Field(default=None, description="Number of parameters.", examples=["8B"])
+    precision: Precision | None = Field(
+        default=None, description="How its weights are stored.", examples=["bf16"]
+    )
+    context_tokens: Tokens | None = Field(
         default=None, description="Tokens of context it serves.", examples=["8k"]
+    )
+    input_tokens: Tokens | None = Field(
+        default=None, description="Tokens of one request, as a rule.", examples=["1k"]
+    )
+    output_tokens: Tokens | None = Field(
+        default=None, description="Tokens of one answer, as a rule.", examples=["200"]
     )
 
 
@@ -100,10 +110,35 @@ class Capacity(Part):
     """Servers at each site and how busy they are."""
 
     servers_per_site: int | None = Field(
-        default=None, ge=1, description="Servers at each site.", examples=["2"]
+        default=None, ge=1, le=10_000, description="Servers at each site.", examples=["2"]
     )
     utilisation: Share | None = Field(
         default=None, description="How busy they are, 0 to 1.", examples=["0.4"]
+    )
+    arrival_variation: Variation | None = Field(
+        default=None,
+        description="How unevenly requests come: squared coefficient of variation of the time between them, "
+        "1 at random.",
+        examples=["1"],
+    )
+    service_variation: Variation | None = Field(
+        default=None,
+        description="How unequal the requests are: squared coefficient of variation of the time one takes, "
+        "0 all alike.",
+        examples=["0.25"],
+    )
+    accelerator: str | None = Field(
+        default=None, description="The accelerator that answers.", examples=["h100-sxm"]
+    )
+    accelerators: int | None = Field(
+        default=None,
+        ge=1,
+        le=1024,
+        description="Accelerators that serve one copy of the model together; 1 where absent.",
+        examples=["2"],
+    )
+    batch: int | None = Field(
+        default=None, ge=1, le=100_000, description="Requests that are served at once.", examples=["8"]
     )
 
 

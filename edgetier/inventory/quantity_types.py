@@ -40,6 +40,8 @@ Count = Annotated[
     BeforeValidator(_remembering(quantities.count)),
     _number_or_text(_DECIMAL + r"(k|M|B|T)?\s*$", "8k"),
 ]
+Parameters = Annotated[Count, Field(le=1e15)]
+Tokens = Annotated[Count, Field(le=1e9)]
 PERCENTILE_PATTERN = r"^p\d{1,2}(\.\d{1,6})?$"
 quantile = _remembering(quantities.percentile)
 Percentile = Annotated[
@@ -48,6 +50,7 @@ Percentile = Annotated[
     WithJsonSchema({"type": "string", "pattern": PERCENTILE_PATTERN, "examples": ["p95"]}),
 ]
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+Variation = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
 Rate = Annotated[float, Field(ge=0, le=1e12, allow_inf_nan=False)]
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from edgetier.inventory.edits import DROP
 from edgetier.inventory.estate import Estate, Part, SiteNames
 from edgetier.inventory.faults import Fault, dropped, shown, suggestion
 from edgetier.inventory.field_types import PLACE_HELP, Coordinates
-from edgetier.inventory.mends import Mend
+from edgetier.inventory.mends import Mend, key_mend
 from edgetier.inventory.model import Defaults, DefaultsWithDemand, DemandShape, Workload, WorkloadFields
 from edgetier.inventory.values_refused import unknown_word
 from edgetier.source import Path, closest
@@ -22,6 +23,8 @@ class Vocabulary(NamedTuple):
     access: Collection[str]
     tiers: Collection[str]
     residency: Collection[str]
+    locations: Collection[str]
+    accelerators: Collection[str]
     is_place: Callable[[PlaceText], bool]
     nearest_place: Callable[[str], str | None]
 
@@ -38,6 +41,8 @@ class Words:
             "access": frozenset(vocabulary.access),
             "tier": frozenset(vocabulary.tiers),
             "residency": frozenset(vocabulary.residency),
+            "location": frozenset(vocabulary.locations),
+            "accelerator": frozenset(vocabulary.accelerators),
         }
 
     def faults(self, part: Part) -> list[Fault]:
@@ -61,6 +66,8 @@ class Words:
             return self._unknown_place(model, path, word)
         if kind == "residency":
             return self._unknown_residency(model, path, str(word))
+        if kind == "location":
+            return _unknown_location(path, str(word), self.vocabulary.locations)
         return unknown_word(model, path, word, _known_list(self.vocabulary, kind))
 
     def _unknown_place(self, model: type[Part], path: Path, place: PlaceText) -> Fault:
@@ -81,8 +88,22 @@ class Words:
         return Fault("ET502", path, message, help, edits=dropped(model, path), mend=mend)
 
 
+def _unknown_location(path: Path, word: str, known: Collection[str]) -> Fault:
+    """A location is named by a key."""
+    nearest = closest(word, known)
+    help = suggestion(nearest, "Known: " + ", ".join(known))  # noqa: A001
+    mend = key_mend(word, known, nearest)
+    message = f"unknown location {shown(word)}"
+    return Fault("ET107", path, message, help, on_key=True, edits=((path, DROP),), mend=mend)
+
+
 def _known_list(vocabulary: Vocabulary, kind: str) -> list[str]:
-    lists = {"archetype": vocabulary.archetypes, "access": vocabulary.access, "tier": vocabulary.tiers}
+    lists = {
+        "archetype": vocabulary.archetypes,
+        "access": vocabulary.access,
+        "tier": vocabulary.tiers,
+        "accelerator": vocabulary.accelerators,
+    }
     return list(lists[kind])
 
 
@@ -103,6 +124,8 @@ def _uses_in_fields(part: WorkloadFields) -> Iterator[Use]:
         yield "place", ("depends_on", index, "at"), dependency.at
     if part.current is not None and part.current.site is not None:
         yield "place", ("current", "site"), part.current.site
+    if part.capacity is not None and part.capacity.accelerator is not None:
+        yield "accelerator", ("capacity", "accelerator"), part.capacity.accelerator
     if part.constraints is not None and part.constraints.residency:
         yield from _residency(part.constraints.residency, ("constraints", "residency"))
 
@@ -141,6 +164,9 @@ def _uses_in_estate(part: Estate) -> Iterator[Use]:
     for index, centre in enumerate(part.data_centres):
         yield "place", ("data_centres", index, "at"), centre.at
         yield from _country(centre.country, ("data_centres", index, "country"))
+    for location, hardware in part.hardware.items():
+        yield "location", ("hardware", location), location
+        yield "accelerator", ("hardware", location, "accelerator"), hardware.accelerator
 
 
 def _country(code: str | None, path: Path) -> Iterator[Use]:

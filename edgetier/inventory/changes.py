@@ -1,0 +1,148 @@
+"""Changes to an inventory before it is read: the data of its documents with other values in them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from edgetier.errors import UserError
+from edgetier.inventory.change_paths import ESTATE, EVERY, Target, written
+from edgetier.inventory.timing import single_time
+from edgetier.source import Document, Path, SourceFile
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A value for a field of some workloads or of the estate; `text` is how the user wrote it."""
+
+    text: str
+    target: Target
+    value: Any
+
+
+class _NoWayError(Exception):
+    """The path does not lead anywhere in this workload."""
+
+
+Files = tuple[tuple[SourceFile, ...], SourceFile | None]
+
+
+def changed_files(files: Files, changes: Sequence[Change]) -> Files:
+    """The files as if these values stood in them; UserError for a change that nothing can take."""
+    inventory, estate = files
+    for change in changes:
+        if change.target.ids:
+            inventory = _in_workloads(inventory, change)
+        else:
+            inventory, estate = _in_estate(inventory, estate, change)
+    return inventory, estate
+
+
+def only(files: Sequence[SourceFile], ids: frozenset[str]) -> tuple[SourceFile, ...]:
+    """The files with these workloads alone."""
+
+    def chosen(document: Document) -> Document:
+        workloads = _workloads(document)
+        kept = [raw for raw in workloads if isinstance(raw, dict) and raw.get("id") in ids]
+        return document.changed({**document.data, "workloads": kept}) if workloads else document  # type: ignore[dict-item]
+
+    return tuple(file._replace(documents=tuple(map(chosen, file.documents))) for file in files)
+
+
+def _workloads(document: Document) -> list[Any]:
+    found = document.data.get("workloads") if isinstance(document.data, dict) else None
+    return found if isinstance(found, list) else []
+
+
+def _in_workloads(files: tuple[SourceFile, ...], change: Change) -> tuple[SourceFile, ...]:
+    """Of several workloads those are passed over that the path does not lead into, but not all of them."""
+    refused: list[str] = []
+    made = 0
+
+    def changed(document: Document) -> Document:
+        nonlocal made
+        workloads = list(_workloads(document))
+        for index, raw in enumerate(workloads):
+            if isinstance(raw, dict) and raw.get("id") in change.target.ids:
+                try:
+                    workloads[index] = _with(_complete(raw, document, change), change.target.path, change)
+                    made += 1
+                except _NoWayError as error:
+                    refused.append(f"{raw['id']}: {error}")
+        return document.changed({**document.data, "workloads": workloads}) if workloads else document  # type: ignore[dict-item]
+
+    result = tuple(file._replace(documents=tuple(map(changed, file.documents))) for file in files)
+    if not made:
+        raise UserError(f"--set {change.text}: {refused[0] if refused else 'no workload can take it'}")
+    return result
+
+
+def _complete(raw: dict[str, Any], document: Document, change: Change) -> dict[str, Any]:
+    """With the default that a part of it is about to be changed of; a lone time is one at its percentile."""
+    key = str(change.target.path[0])
+    shared = document.data.get("defaults") if isinstance(document.data, dict) else None
+    if key not in raw and isinstance(shared, dict) and not (key == "demand" and isinstance(shared.get(key), dict)):
+        raw = {**raw, key: shared[key]} if key in shared else raw
+    if key == "compute" and raw.get(key) is not None:
+        raw = {**raw, key: single_time(raw[key])}
+    return raw
+
+
+def _with(data: Any, path: Path, change: Change) -> Any:
+    """A copy along the path; what is not there yet is made."""
+    if not path:
+        return change.value
+    step, rest = path[0], path[1:]
+    if isinstance(data, list) or isinstance(step, int) or step == EVERY:
+        return _with_items(data, path, change)
+    inner = data if isinstance(data, dict) else {}
+    return {**inner, step: _with(inner.get(step), rest, change)}
+
+
+def _with_items(data: Any, path: Path, change: Change) -> list[Any]:
+    step, rest = path[0], path[1:]
+    way = written(change.target.path[: len(change.target.path) - len(path)])
+    if not isinstance(data, list):
+        raise _NoWayError(f"{way} is no list here, so there is no {written(path[:1])} in it")
+    if isinstance(step, str) and step != EVERY:
+        raise _NoWayError(f"{way} is a list: write {way}[0].{step}, or {way}[*].{step} for all of it")
+    if isinstance(step, int) and step >= len(data):
+        raise _NoWayError(f"{way} holds {len(data)}, the first is {way}[0]; there is no {way}[{step}]")
+    return [_with(item, rest, change) if step in (EVERY, at) else item for at, item in enumerate(data)]
+
+
+def _in_estate(files: tuple[SourceFile, ...], estate: SourceFile | None, change: Change) -> Files:
+    """In the first estate that is given, as that is the one that counts."""
+    if estate is not None:
+        for at, document in enumerate(estate.documents):
+            if isinstance(document.data, dict):
+                return files, _replaced(estate, at, _with_estate(document, change))
+    for number, (file, at, document) in enumerate(_with_own_estate(files)):
+        if number == 0:
+            other = _replaced(file, at, _with_estate(document, change))
+            return tuple(other if one is file else one for one in files), estate
+    raise UserError(
+        f"--set {change.text}: no estate is given, so there is none to change", help="give one with --estate FILE"
+    )
+
+
+def _with_own_estate(files: Sequence[SourceFile]) -> Iterator[tuple[SourceFile, int, Document]]:
+    for file in files:
+        for at, document in enumerate(file.documents):
+            if isinstance(document.data, dict) and isinstance(document.data.get(ESTATE), dict):
+                yield file, at, document
+
+
+def _with_estate(document: Document, change: Change) -> Document:
+    data = document.data
+    if not isinstance(data, dict):
+        return document
+    is_framed = bool({"schema", ESTATE, "workloads"} & data.keys())
+    path: Path = (ESTATE, *change.target.path) if is_framed else change.target.path
+    try:
+        return document.changed(_with(data, path, change))
+    except _NoWayError as error:
+        raise UserError(f"--set {change.text}: {error}") from error
+
+
+def _replaced(file: SourceFile, at: int, document: Document) -> SourceFile:
+    return file._replace(documents=(*file.documents[:at], document, *file.documents[at + 1 :]))
