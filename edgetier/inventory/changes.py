@@ -80,7 +80,11 @@ def _complete(raw: dict[str, Any], document: Document, change: Change) -> dict[s
     """With the default that a part of it is about to be changed of; a lone time is one at its percentile."""
     key = str(change.target.path[0])
     shared = document.data.get("defaults") if isinstance(document.data, dict) else None
-    if key not in raw and isinstance(shared, dict) and not (key == "demand" and isinstance(shared.get(key), dict)):
+    if (
+        key not in raw
+        and isinstance(shared, dict)
+        and not (key == "demand" and isinstance(shared.get(key), dict))
+    ):
         raw = {**raw, key: shared[key]} if key in shared else raw
     if key == "compute" and raw.get(key) is not None:
         raw = {**raw, key: single_time(raw[key])}
@@ -121,7 +125,8 @@ def _in_estate(files: tuple[SourceFile, ...], estate: SourceFile | None, change:
             other = _replaced(file, at, _with_estate(document, change))
             return tuple(other if one is file else one for one in files), estate
     raise UserError(
-        f"--set {change.text}: no estate is given, so there is none to change", help="give one with --estate FILE"
+        f"--set {change.text}: no estate is given, so there is none to change",
+        help="give one with --estate FILE",
     )
 
 

@@ -12,14 +12,21 @@ Path: TypeAlias = tuple[str | int, ...]
 class Document:
     """Treat `data` as read-only: the places are found by the identity and the order of its containers."""
 
-    __slots__ = ("_ordinals", "_places", "_root", "data", "source")
+    __slots__ = ("_ordinals", "_places", "_root", "_written", "data", "source")
 
     def __init__(self, data: Value, source: SourceText, *, root: int, places: Places) -> None:
         self.data = data
+        self._written = data
         self.source = source
         self._root = root
         self._places = places
         self._ordinals: dict[int, dict[str, int]] = {}
+
+    def changed(self, data: Value) -> "Document":
+        """The document as if it held other data; places stay those of what is written."""
+        other = Document(self._written, self.source, root=self._root, places=self._places)
+        other.data = data
+        return other
 
     def key_span(self, path: Path) -> Span:
         """The key that ends the path, or the list item; of the nearest ancestor if the path is not there."""
@@ -39,7 +46,7 @@ class Document:
     def _locate(self, path: Path) -> tuple[int, int, bool]:
         """The places of key and value as far as the path leads, and whether it leads to its end."""
         key = value = self._root
-        inside = self.data
+        inside = self._written
         for part in path:
             places = self._places.get(id(inside), [])
             if isinstance(inside, dict) and part in inside:
