@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import nan
 from typing import NamedTuple
 
 import numpy as np
@@ -11,11 +12,15 @@ from edgetier.catalogue.model import Catalogue
 from edgetier.placement.demand import LastMile
 from edgetier.placement.geography import Geography
 from edgetier.placement.ledger import TERMS, Rows
+from edgetier.placement.load import Pool
 from edgetier.placement.needs import Need
 from edgetier.placement.sites import DEVICE
 from edgetier.placement.variation import Array, normal_quantile
+from edgetier.placement.waits import Loads
 
 UNKNOWN_PLACE = -1
+NO_POOL = Pool(1, None, None)
+S_IN_MS = 1000.0
 BITS_PER_MS = 1000.0  # one Mbit/s is a thousand bits in a millisecond
 
 
@@ -26,6 +31,7 @@ class Ask(NamedTuple):
     place: int
     mile: LastMile
     dependencies: tuple[tuple[int, int], ...]  # place (UNKNOWN_PLACE where not known), round trips
+    pools: tuple[Pool, ...] | None = None  # the servers at each of its sites, where load is stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,7 @@ def rows_of(
         download_ms=down[need] * 8 / BITS_PER_MS * miles["per_down_mbps"],
         platform_ms=locations["platform_ms"][pairs.site],
         platform_ratio=locations["ratio"][pairs.site],
-        compute_ms=_triples([n.compute.median_ms for n in needs])[need],
+        compute_ms=_compute_ms(needs, need, pairs, geography),
         compute_ratio=_column([n.compute.p95_over_p50 for n in needs])[need],
         calls=_triples([n.calls.value for n in needs])[need],
         crossings=_triples([n.crossings.value for n in needs])[need],
@@ -69,6 +75,39 @@ def rows_of(
         network_factor=_column([m.network_factor for m in metrics])[need],
         counts={term: _flags([term in m.counts for m in metrics])[need] for term in TERMS},
         z=_column([normal_quantile(n.percentile) for n in needs])[need],
+        loads=_loads(needs, asks, pairs),
+    )
+
+
+def _compute_ms(needs: Sequence[Need], need: NDArray[np.int_], pairs: Pairs, geography: Geography) -> Array:
+    """Median of one call, (rows, 3): the workload's own, or that of the hardware at the site's location."""
+    found: Array = _triples([n.compute.median_ms for n in needs])[need]
+    special = np.array([bool(n.compute_at) for n in needs], dtype=bool)[need]
+    for row in np.flatnonzero(special):
+        location = geography.sites[int(pairs.site[row])].location
+        here = needs[int(need[row])].compute_at.get(location)
+        if here is not None:
+            found[row] = here.median_ms
+    return found
+
+
+def _loads(needs: Sequence[Need], asks: Sequence[Ask], pairs: Pairs) -> Loads | None:
+    """The servers of every row and their load; None where no workload states any."""
+    if all(ask.pools is None for ask in asks):
+        return None
+    sizes = np.bincount(pairs.ask, minlength=len(asks)).tolist()
+    filled = [ask.pools or (NO_POOL,) * size for ask, size in zip(asks, sizes, strict=True)]
+    pools = [pool for of_ask in filled for pool in of_ask]
+    loads = [needs[ask.need].load for ask in asks]
+    return Loads(
+        servers=np.array([pool.servers for pool in pools], dtype=int),
+        utilisation=_column([nan if pool.utilisation is None else pool.utilisation for pool in pools]),
+        rate_per_ms=_column([nan if pool.rate_per_s is None else pool.rate_per_s / S_IN_MS for pool in pools]),
+        arrival_scv=_column([load.arrival_scv for load in loads])[pairs.ask],
+        service_scv=_column([nan if load.service_scv is None else load.service_scv for load in loads])[
+            pairs.ask
+        ],
+        known=_flags([load.is_known for load in loads])[pairs.ask],
     )
 
 

@@ -86,6 +86,7 @@ def _judged(
         rejected[0] if rejected else None,
         rejected[1] if rejected else None,
         is_now,
+        *_of_servers(judged),
     )
 
 
@@ -103,4 +104,11 @@ def _present(point: Point, judged: Judged, prepared: Prepared, site_names: Seque
         "present",
         "where it runs now",
         True,
+        *_of_servers(judged),
     )
+
+
+def _of_servers(judged: Judged) -> tuple[float | None, float | None]:
+    """How busy the servers are, or how busy they may be."""
+    busy, most = judged.utilisation, judged.holds_up_to
+    return None if busy != busy else busy, None if most != most else most

@@ -26,6 +26,7 @@ from edgetier.placement.gaps import (
     rests_on,
     scope_question,
 )
+from edgetier.placement.inversions import inversions_of
 from edgetier.placement.points import Point, at_one_site, chosen, together
 from edgetier.placement.reasons import why_not_more_central, why_not_nearer
 from edgetier.placement.requests import Prepared
@@ -90,6 +91,7 @@ def conclude(prepared: Prepared, points: Sequence[Point], around: Surroundings) 
         completeness=completeness_of(missing),
         defaults=defaults_of(prepared, around.estate_is_default),
         settles=asks.settles,
+        inversions=inversions_of(prepared.need, point),
         decision_is_fact=decision_is_fact(
             prepared, judged, choices, sites=around.offered, estate_is_default=around.estate_is_default
         ),
@@ -115,7 +117,7 @@ def _choices(prepared: Prepared, points: Sequence[Point], around: Surroundings) 
     need = prepared.need
     if need is None:
         return [_without_latency(prepared, point) for point in points]
-    missing = need.compute.source == "missing" and "compute" in need.counts and prepared.observed_ms is None
+    missing = need.compute_is_missing and prepared.observed_ms is None
     choices = chosen(points, need.budget_ms, patience=around.patience(prepared), missing=missing)
     return [infeasible_by_facts(prepared, choice) for choice in choices]
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from math import nan
 from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from edgetier.catalogue.model import Interval
 from edgetier.placement.assembly import Ask, Pairs
@@ -15,6 +17,7 @@ from edgetier.placement.values import Term, Total
 from edgetier.placement.variation import Array
 
 ROUND_MS = 2
+ROUND_SHARE = 4
 DEPENDENCY = TERMS.index("dependency")
 # As Term._make, without a call in Python: a large portfolio has a million terms.
 QUICK_TERM: Callable[[Iterable[Any]], Term] = partial(tuple.__new__, Term)
@@ -33,6 +36,9 @@ class Judged(NamedTuple):
     terms: tuple[Term, ...]
     crossings: float
     dependency_ms: float
+    utilisation: float = nan  # how busy the servers are there, where load is stated
+    servers: int = 0  # in the pool that serves the demand point there, where they are stated
+    holds_up_to: float = nan  # where it is not: the utilisation up to which it surely meets
 
 
 class Results(NamedTuple):
@@ -44,9 +50,14 @@ class Results(NamedTuple):
     variation: list[list[float]]
     allowances: list[list[float]]  # of one call: sure, best
     verdicts: list[str]
+    utilisation: list[float] | None
+    servers: list[int] | None
+    limits: list[float]
 
 
-def results_of(ledgers: Ledgers, *, budget_ms: Array, calls: Array) -> Results:
+def results_of(
+    ledgers: Ledgers, *, budget_ms: Array, calls: Array, limits: Array, servers: NDArray[np.int_] | None
+) -> Results:
     """Rounded once for all rows."""
     medians = _rounded(np.stack([ledgers.medians[name] for name in TERMS], axis=1))
     totals = _rounded(ledgers.total_ms)
@@ -62,6 +73,9 @@ def results_of(ledgers: Ledgers, *, budget_ms: Array, calls: Array) -> Results:
         variation.tolist(),
         _rounded(np.concatenate(left, axis=1)).tolist(),
         _verdicts(totals, budget_ms[:, 0]),
+        None if ledgers.utilisation is None else np.round(ledgers.utilisation[:, 1], ROUND_SHARE).tolist(),
+        None if servers is None else servers.tolist(),
+        np.floor(limits * 100).tolist(),
     )
 
 
@@ -84,6 +98,7 @@ def sources_of(need: Need, ask: Ask) -> tuple[str, ...]:
         need.upload_bytes.source,
         need.download_bytes.source,
         "default",
+        "computed",
         need.compute.source,
         "model",
     )
@@ -115,6 +130,9 @@ def judge(
         tuple(terms),
         need.crossings.value.typical,
         medians[DEPENDENCY][1],
+        results.utilisation[row] if results.utilisation else nan,
+        results.servers[row] if results.servers else 0,
+        results.limits[row] / 100,
     )
 
 

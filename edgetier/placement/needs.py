@@ -1,10 +1,12 @@
 """What a workload asks of any place, as numbers: budget, round trips, calls, bytes, compute, each with its source."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from edgetier.catalogue.model import Archetype, Catalogue, Interval
 from edgetier.inventory.model import Workload
+from edgetier.placement.load import Load, load_of
 from edgetier.placement.timing import UNKNOWN_TIME, Timing, compute_timing
 from edgetier.tiering.values import Budget
 
@@ -35,6 +37,13 @@ class Need:
     download_bytes: Sourced
     compute: Timing
     defaults: tuple[str, ...]
+    load: Load
+    compute_at: Mapping[str, Timing] = field(default_factory=dict)  # by location, where hardware tells it
+
+    @property
+    def compute_is_missing(self) -> bool:
+        """Whether nothing at all is known of a compute time that counts."""
+        return self.compute.source == "missing" and not self.compute_at and "compute" in self.counts
 
     @property
     def round_trips(self) -> float:
@@ -68,6 +77,7 @@ def need_of(workload: Workload, budget: Budget, archetype: Archetype | None, cat
         download_bytes=down,
         compute=compute,
         defaults=tuple(dict.fromkeys(leant_on)),
+        load=load_of(workload),
     )
 
 

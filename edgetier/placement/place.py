@@ -22,16 +22,18 @@ from edgetier.placement.judging import (
     share_left,
     sources_of,
 )
-from edgetier.placement.ledger import TERMS, ledgers
+from edgetier.placement.ledger import TERMS, ledgers, utilisation_limits
+from edgetier.placement.load import Pool
 from edgetier.placement.measured import Measurements
 from edgetier.placement.needs import Need
 from edgetier.placement.physical import least_from
+from edgetier.placement.pooling import pools_of
 from edgetier.placement.points import Closed, Point, quickest_of
 from edgetier.placement.requests import Atlas, Prepared, Request, prepare
 from edgetier.placement.selection import Offer, Selector, Way
 from edgetier.placement.sites import Site, Sites
 from edgetier.placement.values import Placement
-from edgetier.placement.way_sources import at_site
+from edgetier.placement.way_sources import at_site, on_hardware
 
 # Large enough for arrays to pay, small enough for a block's ledgers to stay in the processor's cache.
 BLOCK = 1000
@@ -46,6 +48,7 @@ class Job(NamedTuple):
     offers: tuple[Offer, ...]
     now: int | None
     sites: tuple[int, ...]  # every site to judge, the present one included
+    pools: tuple[Pool, ...] | None  # the servers at each of them, where they are stated
 
 
 class Map(NamedTuple):
@@ -112,10 +115,14 @@ def _jobs(prepared: Prepared, world: Map, selector: Selector) -> Iterator[Job]:
     ways = [_way(prepared, (asked,), world) for asked in prepared.asked]
     shared = _way(prepared, prepared.asked, world) if together else None
     now = world.site_number[prepared.now] if prepared.now is not None else None
-    for asked, way in zip(prepared.asked, ways, strict=True):
-        offers = selector.offers(shared or way, prepared.exclusions)
-        sites = selector.sites(offers, now) if prepared.need is not None else ()
-        yield Job(prepared, asked, way, offers, now, sites)
+    offers = [selector.offers(shared or way, prepared.exclusions) for way in ways]
+    sites = [selector.sites(one, now) if prepared.need is not None else () for one in offers]
+    need = prepared.need
+    stated = need is not None and need.load.servers is not None
+    pools = pools_of(need.load, offers, sites) if need is not None and stated else [None] * len(ways)
+    for asked, *rest in zip(prepared.asked, ways, offers, sites, pools, strict=True):
+        way, offered, wanted, shares = rest
+        yield Job(prepared, asked, way, offered, now, wanted, shares)
 
 
 def _way(prepared: Prepared, asked: Sequence[Asked], world: Map) -> Way:
@@ -159,7 +166,10 @@ def _judge_all(
         return ({} for _ in jobs)
     rows = rows_of(needs, asks, pairs, geography=world.geography, catalogue=catalogue)
     budget_ms = np.array([need.budget_ms for need in needs]).reshape(-1, 1)[pairs.ask]
-    results = results_of(ledgers(rows), budget_ms=budget_ms, calls=rows.calls)
+    found = ledgers(rows)
+    servers = rows.loads.servers if rows.loads else None
+    limits = utilisation_limits(rows, found, budget_ms)
+    results = results_of(found, budget_ms=budget_ms, calls=rows.calls, limits=limits, servers=servers)
     return _in_words(jobs, asks, results, catalogue=catalogue, geography=world.geography)
 
 
@@ -168,7 +178,7 @@ def _ask(job: Job, number: int, world: Map, atlas: Atlas) -> Ask:
         (UNKNOWN_PLACE if system is None else world.place_number[system], trips)
         for system, trips in job.prepared.systems
     )
-    return Ask(number, _number(job.asked.place, world), atlas.mile(job.asked.access), systems)
+    return Ask(number, _number(job.asked.place, world), atlas.mile(job.asked.access), systems, job.pools)
 
 
 def _in_words(
@@ -192,6 +202,8 @@ def _in_words(
         for offset, site in enumerate(job.sites):
             if measured:
                 here = at_site(sources, ask, site, geography)
+            if need.compute_at:
+                here = on_hardware(here if measured else sources, need, geography.sites[site].location)
             found[site] = judge(row + offset, site, results, need=need, sources=here, counted=counts)
         if job.prepared.observed_ms is not None and job.now is not None:
             found = _with_observation(job, found, results, row)
@@ -210,7 +222,7 @@ def _with_observation(
     # Faster than light in fibre and the stated times: it cannot have been seen from here (ET401).
     if site is not None and seen.high < least_from(job.prepared, site, job.asked.place):
         return found
-    missing = need.compute.source == "missing" and "compute" in need.counts
+    missing = need.compute_is_missing
     totals = results.known if missing else results.totals
     modelled = {site: totals[first_row + offset] for offset, site in enumerate(job.sites)}
     share = share_left(seen, modelled[now])

@@ -92,10 +92,17 @@ def _travels(judged: Judged | None) -> bool:
 
 
 def _miss(point: Point, offer: Offer, judged: Judged, budget_ms: float) -> tuple[str, str]:
+    if judged.utilisation >= 1:
+        busy = f"{judged.utilisation:.0%}".replace("%", " %")
+        return LATENCY, f"its servers would have to be busy {busy} of the time, so the queue grows without end"
     over_ms = judged.low_ms - budget_ms
     sentence = f"misses by {format_ms(over_ms)} even at its low total of {format_ms(judged.low_ms)}"
     if _latency_or_dependency(point, offer.location) == DEPENDENCY:
         return DEPENDENCY, f"{sentence}; {format_ms(judged.dependency_ms)} of it goes to what it depends on"
+    wait_ms = next((t.low for t in judged.terms if t.name == "wait"), None)
+    if wait_ms is not None and wait_ms > over_ms:
+        busy = f"{judged.utilisation:.0%}".replace("%", " %")
+        return LATENCY, f"{sentence}; at {busy} utilisation a call waits {format_ms(wait_ms)} in the mean"
     if judged.crossings > 1:
         path = next((t.typical for t in judged.terms if t.name == "path"), None)
         crossing = f"; {judged.crossings:g} round trips cross the user's network"

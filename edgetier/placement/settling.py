@@ -23,7 +23,7 @@ def settled_by(
 
 
 def _settles(field: str, point: Point, need: Need, patience: Patience) -> bool:
-    missing = need.compute.source == "missing" and field != "compute"
+    missing = need.compute_is_missing and field != "compute"
     if field == "compute":
         narrowed = _with_compute(point, need, patience.plausible_ms)
     elif field in FIXED:

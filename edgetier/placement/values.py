@@ -39,6 +39,20 @@ class Candidate(NamedTuple):
     reason: str | None  # latency | residency | autonomy | memory | dependency | estate | not-needed
     rejected_because: str | None
     current: bool
+    utilisation: float | None = None  # how busy its servers are, where load and servers are stated
+    holds_up_to: float | None = None  # where they are not: the utilisation up to which it surely meets
+
+
+class Inversion(NamedTuple):
+    """A nearer and a farther location on the same servers: at which load queueing eats up the nearer one's gain."""
+
+    near: str
+    far: str
+    gain_ms: float  # by which the way to the nearer one is shorter, typically
+    cutoff: float  # the utilisation at which the nearer one stops winning at the budget's percentile
+    utilisation: float | None  # of the nearer one's servers now
+    servers: int  # at the nearer one now
+    servers_to_win: int | None  # that would make it win again; None where it wins, or none would
 
 
 class Served(NamedTuple):
@@ -91,4 +105,5 @@ class Placement(NamedTuple):
     completeness: float
     defaults: tuple[str, ...]  # names of defaults that a term rests on
     decision_is_fact: bool = False  # infeasible or in conflict by measurement, declaration or physics alone
+    inversions: tuple[Inversion, ...] = ()
     settles: tuple[int, ...] = ()  # for each of `asks`, how many open demand points its answer would decide

@@ -1,4 +1,4 @@
-"""Where the network terms of a ledger come from at each site: measured, borrowed from a near measurement, or the model."""
+"""Where the terms of a ledger come from at each site: ways measured, borrowed or modelled, compute by hardware."""
 
 from collections.abc import Iterator
 
@@ -6,10 +6,11 @@ from edgetier.placement.assembly import UNKNOWN_PLACE, Ask
 from edgetier.placement.geography import Geography
 from edgetier.placement.ledger import TERMS
 from edgetier.placement.measured import MODEL, SOURCES
+from edgetier.placement.needs import Need
 from edgetier.placement.sites import DEVICE
 
 PATH_TERMS = tuple(TERMS.index(name) for name in ("path", "handshake"))
-DEPENDENCY = TERMS.index("dependency")
+COMPUTE, DEPENDENCY = TERMS.index("compute"), TERMS.index("dependency")
 
 
 def at_site(sources: tuple[str, ...], ask: Ask, site: int, geography: Geography) -> tuple[str, ...]:
@@ -23,6 +24,14 @@ def at_site(sources: tuple[str, ...], ask: Ask, site: int, geography: Geography)
         found[term] = path
     found[DEPENDENCY] = systems
     return tuple(found)
+
+
+def on_hardware(sources: tuple[str, ...], need: Need, location: str) -> tuple[str, ...]:
+    """The sources with that of the compute time on the hardware of a location."""
+    here = need.compute_at.get(location)
+    if here is None:
+        return sources
+    return (*sources[:COMPUTE], here.source, *sources[COMPUTE + 1 :])
 
 
 def _of_systems(ask: Ask, site: int, geography: Geography) -> Iterator[int]:

@@ -106,11 +106,28 @@ def _grounds() -> dict[str, Any]:
     return {
         "candidates": items(_candidate(), "The best site of every location, and where it runs now."),
         "flips": items(record({"to": TEXT, "when": TEXT}), "Changes that would move the workload."),
+        "inversions": items(_inversion(), "Where queueing may eat up what a nearer location gains."),
         "missing": items(TEXT, "Fields the inventory does not give."),
         "asks": items(TEXT, "Those of them whose answer would settle the decision."),
         "completeness": nullable(SHARE),
         "defaults": items(TEXT, "Names of defaults that a term rests on."),
     }
+
+
+def _inversion() -> dict[str, Any]:
+    utilisation = {"type": "number", "minimum": 0}
+    servers = {"type": "integer", "minimum": 1}
+    return record(
+        {
+            "near": NAME,
+            "far": NAME,
+            "gain_ms": {**MS, "description": "What the way to the nearer one is shorter."},
+            "cutoff": {**SHARE, "description": "The utilisation at which the nearer one stops winning."},
+            "utilisation": nullable({**utilisation, "description": "Of the nearer one's servers now."}),
+            "servers": {**servers, "description": "At the nearer one now."},
+            "servers_to_win": nullable({**servers, "description": "That would make it win again."}),
+        }
+    )
 
 
 def _candidate() -> dict[str, Any]:
@@ -133,6 +150,12 @@ def _candidate() -> dict[str, Any]:
             "reason": nullable({**NAME, "examples": ["latency", "residency", "memory", "not-needed"]}),
             "rejected_because": nullable(TEXT),
             "current": {**FLAG, "description": "The workload runs there now."},
+            "utilisation": nullable(
+                {"type": "number", "minimum": 0, "description": "How busy its servers are, where load is stated."}
+            ),
+            "holds_up_to": nullable(
+                {**SHARE, "description": "Where load is not stated: the utilisation up to which it surely meets."}
+            ),
         }
     )
 

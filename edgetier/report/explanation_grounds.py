@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from edgetier.assessment import Assessment, WorkloadAssessment
-from edgetier.placement.values import Placement
+from edgetier.placement.values import Inversion, Placement
 from edgetier.quantities import format_ms
 from edgetier.report.headline import why_not_more_central, why_not_nearer
 from edgetier.report.palette import Palette
@@ -17,6 +17,7 @@ def grounds(assessment: Assessment, item: WorkloadAssessment, palette: Palette, 
     sections = {
         "Why there": _why(item),
         "What would change it": _changes(placed),
+        "Under load": _under_load(placed),
         "Runs today": _today(placed),
         "Rules": _rules(item),
         "Advice": [Fact(one.pack, f"{one.advice} ({one.rule}: {one.because})") for one in item.advice],
@@ -41,6 +42,24 @@ def _changes(placed: Placement) -> list[Fact]:
     if placed.relaxation:
         told.append(Fact("smallest change", placed.relaxation))
     return told
+
+
+def _under_load(placed: Placement) -> list[Fact]:
+    """Where queues at a nearer location eat up what its shorter way gains."""
+    return [Fact(one.near, _inversion(one)) for one in placed.inversions]
+
+
+def _inversion(one: Inversion) -> str:
+    cutoff = f"{percent(one.cutoff)} utilisation"
+    if one.cutoff >= 1:
+        return f"wins over {one.far} at any load, by {format_ms(one.gain_ms)} of way"
+    stops = f"gains {format_ms(one.gain_ms)} of way over {one.far}, and queues lose it above {cutoff}"
+    if one.utilisation is None:
+        return f"{stops}; how busy it is, is not stated"
+    if one.utilisation <= one.cutoff:
+        return f"{stops}; now {percent(one.utilisation)}"
+    cure = f"{one.servers_to_win} servers" if one.servers_to_win else "no number of servers"
+    return f"{stops}; now {percent(one.utilisation)}, so it loses: {cure} instead of {one.servers} would win"
 
 
 def _today(placed: Placement) -> list[Fact]:

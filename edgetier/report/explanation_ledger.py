@@ -111,6 +111,20 @@ def _margin(budget_ms: float, ms: float | None) -> str:
 
 
 def _allowance(one: Candidate) -> str:
+    """What it leaves for one call, and how busy its servers are or may be."""
+    said = [_room(one)]
+    if one.utilisation is not None:
+        said.append(f"its servers are busy {share(one.utilisation)} of the time")
+    if one.holds_up_to is not None:
+        said.append(f"meets up to {share(one.holds_up_to)} utilisation")
+    return "; ".join(filter(None, said))
+
+
+def share(of_one: float) -> str:
+    return f"{of_one * 100:.0f} %"
+
+
+def _room(one: Candidate) -> str:
     if one.allowance_ms is None or not one.allowance_ms > 0:
         return ""
     return f"leaves {format_ms(one.allowance_ms)} for one call to compute and wait"

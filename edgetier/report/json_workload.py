@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from edgetier.assessment import WorkloadAssessment
-from edgetier.placement.values import Candidate, CurrentState, Placement, Served, Term
+from edgetier.placement.values import Candidate, CurrentState, Inversion, Placement, Served, Term
 from edgetier.quantities import percentile_name
 from edgetier.report.json_scalars import Lists, Numbers, Words, array, flag, free_text, ratio, texts
 from edgetier.tiering.values import Budget, TierDecision
@@ -72,8 +72,16 @@ class WorkloadLines:
         flips = array(f'{{"to":{self._word[to]},"when":{free_text(when)}}}' for to, when in placed.flips)
         return (
             f'"candidates":{array(map(self._candidate, placed.candidates))},"flips":{flips},'
-            f'"missing":{self._list[placed.missing]},"asks":{self._list[placed.asks]},'
+            f'"inversions":{array(map(self._inversion, placed.inversions))},"missing":{self._list[placed.missing]},"asks":{self._list[placed.asks]},'
             f'"completeness":{ratio(placed.completeness)},"defaults":{self._list[placed.defaults]}'
+        )
+
+    def _inversion(self, one: Inversion) -> str:
+        win = "null" if one.servers_to_win is None else str(one.servers_to_win)
+        return (
+            f'{{"near":{self._word[one.near]},"far":{self._word[one.far]},"gain_ms":{self._ms[one.gain_ms]},'
+            f'"cutoff":{ratio(one.cutoff)},"utilisation":{ratio(one.utilisation)},"servers":{one.servers},'
+            f'"servers_to_win":{win}}}'
         )
 
     def _served(self, served: Served) -> str:
@@ -108,7 +116,8 @@ class WorkloadLines:
             f'"verdict":{word[found.verdict]},"allowance_ms":{ms[found.allowance_ms]},'
             f'"total_ms":{{"low":{ms[low]},"typical":{ms[typical]},"high":{ms[high]}}},'
             f'"terms":{self._terms(found.terms)},"reason":{word[found.reason]},'
-            f'"rejected_because":{free_text(found.rejected_because)},"current":{flag(found.current)}}}'
+            f'"rejected_because":{free_text(found.rejected_because)},"current":{flag(found.current)},'
+            f'"utilisation":{ratio(found.utilisation)},"holds_up_to":{ratio(found.holds_up_to)}}}'
         )
 
     def _terms(self, terms: tuple[Term, ...]) -> str:

@@ -22,7 +22,7 @@ from edgetier.codes import CODES
 from edgetier.errors import UserError
 from edgetier.findings import AcceptedRisk, Finding
 from edgetier.inventory.values import InputFile
-from edgetier.placement.values import Candidate, CurrentState, Flip, Placement, Served, Term, Total
+from edgetier.placement.values import Candidate, CurrentState, Flip, Inversion, Placement, Served, Term, Total
 from edgetier.quantities import QuantityError, percentile
 from edgetier.report.to_json import SCHEMA_VERSION
 from edgetier.source import Span
@@ -134,6 +134,7 @@ def _placement(data: Json) -> dict[str, Any]:
         "current": data["current"] and _kept(CurrentState, data["current"]),
         "candidates": [_candidate(item) for item in data["candidates"]],
         "flips": _all(Flip, data["flips"]),
+        "inversions": _all(Inversion, data.get("inversions", ())),
         "completeness": float("nan") if completeness is None else completeness,
     }
     return _kept(Placement, {**data, **changed})

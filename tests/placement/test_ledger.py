@@ -7,6 +7,7 @@ import pytest
 from pipeline_runs import CATALOGUE, EXACT, assessed, inventory
 
 from edgetier.catalogue.model import Interval, Knot, PathModel
+from edgetier.placement.waits import Loads
 from edgetier.placement.ledger import TERMS, Rows, ledgers
 
 
@@ -235,13 +236,22 @@ def random_rows(rng, count):
         network_factor=rng.choice([0, 0.5, 1], (count, 1)),
         counts={term: rng.random((count, 1)) < 0.8 for term in TERMS},
         z=rng.uniform(0, 3, (count, 1)),
+        loads=Loads(
+            servers=rng.integers(1, 9, count),
+            utilisation=np.where(rng.random((count, 1)) < 0.5, rng.uniform(0, 1.2, (count, 1)), np.nan),
+            rate_per_ms=rng.uniform(0, 0.1, (count, 1)),
+            arrival_scv=np.ones((count, 1)),
+            service_scv=np.where(rng.random((count, 1)) < 0.5, rng.uniform(0, 4, (count, 1)), np.nan),
+            known=rng.random((count, 1)) < 0.7,
+        ),
     )
 
 
 def row(rows, at):
     parts = {name: getattr(rows, name) for name in Rows.__slots__}
     counts = {term: flags[at : at + 1] for term, flags in parts.pop("counts").items()}
-    return Rows(**{name: array[at : at + 1] for name, array in parts.items()}, counts=counts)
+    loads = parts.pop("loads").rows(np.array([at]))
+    return Rows(**{name: array[at : at + 1] for name, array in parts.items()}, counts=counts, loads=loads)
 
 
 def test_a_row_alone_and_among_a_thousand_is_the_same_to_the_byte():

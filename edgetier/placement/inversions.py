@@ -1,0 +1,64 @@
+"""Edge inversion: at which load the queues of small near sites eat up what the shorter way gains.
+
+The same servers stand at many near sites or together at a far one; the network is taken as constant and the
+service as exponential (see queueing/inversion.py).
+"""
+
+from collections.abc import Iterator
+from math import exp, log
+
+from edgetier.placement.judging import Judged
+from edgetier.placement.needs import Need
+from edgetier.placement.normal import Z95
+from edgetier.placement.points import Point
+from edgetier.placement.values import Inversion
+from edgetier.queueing.inversion import cutoff_utilisation, servers_to_win
+
+EDGE, CLOUD = "edge", "cloud"
+NOT_OF_THE_WAY = frozenset({"wait", "compute", "variation", "unexplained"})
+
+
+def inversions_of(need: Need | None, point: Point) -> tuple[Inversion, ...]:
+    """Every nearer location against every farther one that pools more servers, for one demand point."""
+    if need is None or need.load.servers is None or "wait" not in need.counts:
+        return ()
+    found = [
+        (near, far)
+        for near in _judged(point, EDGE)
+        for far in _judged(point, CLOUD)
+        if far[1].servers > near[1].servers
+    ]
+    return tuple(one for near, far in found for one in _inversion(need, *near, *far))
+
+
+def _judged(point: Point, placement: str) -> list[tuple[str, Judged]]:
+    names = [offer.location.name for offer in point.offers if offer.location.placement == placement]
+    return [(name, best) for name in names if (best := point.best(name)) is not None]
+
+
+def _inversion(need: Need, near: str, here: Judged, far: str, there: Judged) -> Iterator[Inversion]:
+    service_ms = _service_ms(need, here)
+    gain_ms = _way_ms(there) - _way_ms(here)
+    if not service_ms > 0 or not gain_ms > 0:
+        return
+    sizes = {"near_servers": here.servers, "far_servers": there.servers, "quantile": need.percentile}
+    advantage = gain_ms / service_ms
+    cutoff = cutoff_utilisation(advantage, **sizes)
+    busy = None if here.utilisation != here.utilisation else here.utilisation
+    to_win = None
+    if busy is not None and cutoff is not None and busy > cutoff:
+        to_win = servers_to_win(advantage, busy, **sizes)
+    yield Inversion(
+        near, far, round(gain_ms, 2), 1.0 if cutoff is None else round(cutoff, 4), busy, here.servers, to_win
+    )
+
+
+def _service_ms(need: Need, judged: Judged) -> float:
+    """Mean time of all calls of an interaction; nan where compute is not known."""
+    median_ms = next((t.typical for t in judged.terms if t.name == "compute"), None)
+    sigma = log(need.compute.p95_over_p50) / Z95
+    return float("nan") if median_ms is None else median_ms * exp(sigma**2 / 2)
+
+
+def _way_ms(judged: Judged) -> float:
+    return sum(t.typical or 0.0 for t in judged.terms if t.name not in NOT_OF_THE_WAY)

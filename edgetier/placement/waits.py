@@ -1,0 +1,135 @@
+"""The wait for a free server: its cumulants at a load, and the utilisation up to which a budget holds.
+
+A request waits with the probability of Erlang's C formula, then for an exponential time with the mean of
+Allen and Cunneen, S / (c (1 - utilisation)) * (Ca^2 + Cs^2) / 2. Where arrivals are far from Poisson that
+breaks down, and a seeded simulation stands in.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from math import ceil
+
+import numpy as np
+from numpy.typing import NDArray
+
+from edgetier.placement.load import POISSON_SCV
+from edgetier.placement.variation import Array, Cumulants, quantile_ms
+from edgetier.queueing.erlang import erlang_c_of
+from edgetier.queueing.simulation import simulated_wait
+
+SATURATED_MS = 1e9  # stands for a queue that grows without end: longer than any budget
+NEAR_POISSON = 0.5  # how far Ca^2 may be from 1 before the closed form is left
+FULLEST = 0.999
+HALVINGS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Loads:
+    """Load of every ledger, (rows, 1) each but for `servers`, which is (rows,)."""
+
+    servers: NDArray[np.int_]
+    utilisation: Array  # nan where it follows from the rate
+    rate_per_ms: Array  # calls at the site's servers, nan where not known
+    arrival_scv: Array
+    service_scv: Array  # nan where it follows from the spread of the service time
+    known: NDArray[np.bool_]
+
+
+    def rows(self, chosen: NDArray[np.int_]) -> "Loads":
+        """Some of the rows."""
+        return Loads(
+            self.servers[chosen],
+            self.utilisation[chosen],
+            self.rate_per_ms[chosen],
+            self.arrival_scv[chosen],
+            self.service_scv[chosen],
+            self.known[chosen],
+        )
+
+
+def no_loads(rows: int) -> Loads:
+    """Nothing is stated: one server each, no load."""
+    unknown = np.full((rows, 1), np.nan)
+    return Loads(
+        servers=np.ones(rows, dtype=int),
+        utilisation=unknown,
+        rate_per_ms=unknown,
+        arrival_scv=np.full((rows, 1), POISSON_SCV),
+        service_scv=unknown,
+        known=np.zeros((rows, 1), dtype=bool),
+    )
+
+
+def service_scv_of(loads: Loads, unit: Cumulants) -> Array:
+    """As stated, else that of the spread of the service time; of a time without any spread it is not known: 1."""
+    spread = np.where(unit.second > 0, unit.second / unit.first**2, 1.0)
+    return np.where(np.isnan(loads.service_scv), spread, loads.service_scv)
+
+
+def utilisation_of(loads: Loads, service_ms: Array, calls: Array) -> Array:
+    """Share of the time the servers of each ledger are busy, (rows, 3)."""
+    by_rate = loads.rate_per_ms * calls[:, 1:2] * service_ms / loads.servers[:, None]
+    return np.where(np.isnan(loads.utilisation), by_rate, loads.utilisation) + np.zeros((1, 3))
+
+
+def wait_of_call(loads: Loads, utilisation: Array, service_ms: Array, service_scv: Array) -> Cumulants:
+    """Cumulants of the wait of one call, (rows, columns of `utilisation`) in ms; saturated where it is 1 or more."""
+    full = utilisation >= 1
+    busy = np.where(full | np.isnan(utilisation), 0.0, utilisation)
+    waits, while_ms = _closed_form(loads, busy, service_ms, service_scv)
+    _simulate_bursts(loads, busy, service_ms, service_scv, waits, while_ms)
+    first = waits * while_ms
+    second = 2 * waits * while_ms**2 - first**2
+    third = 6 * waits * while_ms**3 - 6 * first * waits * while_ms**2 + 2 * first**3
+    return Cumulants(
+        np.where(full, SATURATED_MS, first), np.where(full, 0.0, second), np.where(full, 0.0, third)
+    )
+
+
+def _closed_form(loads: Loads, busy: Array, service_ms: Array, service_scv: Array) -> tuple[Array, Array]:
+    """Probability of waiting, and the mean wait in ms of those who do."""
+    waits = np.stack([erlang_c_of(loads.servers, column) for column in busy.T], axis=1)
+    variation = (loads.arrival_scv + service_scv) / 2
+    return waits, service_ms / (loads.servers[:, None] * (1 - busy)) * variation
+
+
+def _simulate_bursts(
+    loads: Loads, busy: Array, service_ms: Array, service_scv: Array, waits: Array, while_ms: Array
+) -> None:
+    bursty = (np.abs(loads.arrival_scv - POISSON_SCV) > NEAR_POISSON) & loads.known
+    for row in np.flatnonzero(bursty[:, 0]):
+        for column in range(busy.shape[1]):
+            if busy[row, column] <= 0:
+                continue
+            probability, mean = _simulated(
+                int(loads.servers[row]),
+                min(ceil(busy[row, column] * 50) / 50, 0.98),  # upwards, so that few are ever simulated
+                round(float(loads.arrival_scv[row, 0]), 1),
+                round(float(service_scv[row, 0]), 1),
+            )
+            waits[row, column] = probability
+            while_ms[row, column] = service_ms[row, column] * mean / max(probability, 1e-9)
+
+
+@lru_cache(maxsize=4096)
+def _simulated(servers: int, utilisation: float, arrival_scv: float, service_scv: float) -> tuple[float, float]:
+    """Probability of waiting and the mean wait in service times."""
+    found = simulated_wait(servers, utilisation, arrival_scv=arrival_scv, service_scv=service_scv)
+    return found.probability, found.mean
+
+
+def holds_up_to(
+    loads: Loads, whole: Cumulants, *, service_ms: Array, service_scv: Array, calls: Array, z: Array, budget_ms: Array
+) -> Array:
+    """The utilisation up to which the high total, `whole` without any wait, stays within the budget: (rows,).
+
+    Arrays are of the rows in question, a column each. Nan where it does not hold on idle servers.
+    """
+    low, high = np.zeros_like(budget_ms), np.full_like(budget_ms, FULLEST)
+    for _ in range(HALVINGS):
+        middle = (low + high) / 2
+        one = wait_of_call(loads, middle, service_ms, service_scv)
+        total = Cumulants(*(w + calls * k for w, k in zip(whole, one, strict=True)))
+        within = quantile_ms(total, z) <= budget_ms
+        low, high = np.where(within, middle, low), np.where(within, high, middle)
+    return np.where(quantile_ms(whole, z) <= budget_ms, low, np.nan)[:, 0]
