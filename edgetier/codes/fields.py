@@ -119,8 +119,8 @@ workloads:
         family="schema",
         summary="A value is not one of those allowed.",
         why="A misspelt word selects nothing.",
-        decided="Fixed words are in docs/inventory.md; tiers, archetypes, access types and metrics are those of the "
-        "taxonomy in force (`edgetier taxonomy`).",
+        decided="Fixed words are in docs/inventory.md; tiers, archetypes, access types, metrics, locations and "
+        "accelerators are those of the taxonomy in force (`edgetier taxonomy`).",
         bad="""\
 schema: 1
 workloads:

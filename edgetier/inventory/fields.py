@@ -34,9 +34,17 @@ def holds_names(annotation: Any) -> bool:
 
 def field_at(model: type[Part], path: Path) -> FieldInfo | None:
     """The field that a path ends at, or whose list or mapping it ends in."""
-    names = [step for step in path if isinstance(step, str)]
-    part = part_at(model, tuple(names[:-1])) if names else None
-    return part.model_fields.get(names[-1]) if part else None
+    names = _names_of_fields(model, path)
+    part = part_at(model, names[:-1])
+    return part.model_fields.get(names[-1]) if part and names else None
+
+
+def _names_of_fields(model: type[Part], path: Path) -> tuple[str, ...]:
+    """The names on the way, without a last one that the user chose."""
+    names = tuple(step for step in path if isinstance(step, str))
+    holder = part_at(model, names[:-2]) if len(names) > 1 else None
+    field = holder.model_fields.get(names[-2]) if holder else None
+    return names[:-1] if field and holds_names(field.annotation) else names
 
 
 def inner_part(annotation: Any) -> type[Part] | None:
@@ -64,8 +72,9 @@ def is_required(model: type[Part], path: Path) -> bool:
 def example(model: type[Part], path: Path) -> str | None:
     """The field written out, as in `rps: 12`; None for a path that is no field."""
     field = field_at(model, path)
-    name = next((step for step in reversed(path) if isinstance(step, str)), None)
-    return f"{name}: {field.examples[0]}" if field and field.examples else None
+    if field is None or not field.examples:
+        return None
+    return f"{_names_of_fields(model, path)[-1]}: {field.examples[0]}"
 
 
 def owners_of(model: type[Part], key: str) -> list[str]:

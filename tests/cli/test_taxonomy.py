@@ -29,6 +29,8 @@ def test_every_section_is_printed_with_sources() -> None:
         "archetypes",
         "access",
         "paths",
+        "accelerators",
+        "models",
         "defaults",
         "market",
         "estate",
@@ -53,6 +55,16 @@ def test_one_entry_in_full() -> None:
     assert "  budget_ms: 500\n" in text
     assert "  compute_ms: low 50, typical 250, high 600\n" in text
     assert "  source: Signal 2026" in text
+
+
+def test_accelerators_and_models_in_a_line_each() -> None:
+    accelerators, models = run("accelerators"), run("models")
+    assert (
+        " l4                   24 GiB at 300 GB/s; peak TFLOPS bf16 121, fp8 242, int8 242\n" in accelerators
+    )
+    assert " 8 GiB at 68 GB/s; no peak known\n" in accelerators
+    assert " llama-3.1-8b   8.03B parameters, 32 layers, 32 heads, 8 KV heads\n" in models
+    assert "  tflops: none\n" in run("accelerators", "jetson-orin-nano")
 
 
 def test_knots_of_a_path() -> None:

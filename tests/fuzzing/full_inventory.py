@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, get_args, get_origin
 
 from edgetier.inventory.estate import Estate, Part
-from edgetier.inventory.fields import inner_part, keys_of
+from edgetier.inventory.fields import holds_names, inner_part, keys_of
 from edgetier.inventory.model import Defaults, Workload
 from edgetier.inventory.timing import Percentiles
 from edgetier.source import parse
@@ -33,7 +33,7 @@ def _full(part: type[Part]) -> dict[str, Any]:
 def _value(part: type[Part], key: str) -> Any:
     field = part.model_fields[key]
     inner = inner_part(field.annotation)
-    if inner is not None:
+    if inner is not None and not holds_names(field.annotation):
         return [_full(inner)] if _is_list(field.annotation) else _full(inner)
     return parse(str(field.examples[0]).encode(), "").documents[0].data if field.examples else None
 

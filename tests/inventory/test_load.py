@@ -73,6 +73,11 @@ def test_a_single_compute_time_belongs_to_the_percentile_of_the_budget(read: Rea
         ("constraints: {residency: Atlantis}", {"constraints": {}}),
         ("compute: {p50: 180 ms, p95: 120 ms, measured: true}", {"compute": {"measured": True}}),
         ("archetype: voice-agnt", {}),
+        ("capacity: {accelerator: l5, batch: 8}", {"capacity": {"batch": 8}}),
+        (
+            "model: {name: own, precision: bf17, input_tokens: 1k}",
+            {"model": {"name": "own", "input_tokens": 1000}},
+        ),
     ],
 )
 def test_a_fault_costs_its_own_field_and_no_other(read: Read, field: str, kept: dict[str, object]) -> None:
@@ -144,6 +149,14 @@ def test_findings_say_whose_workload_and_point_at_the_key(read: Read) -> None:
         ("demand: [{at: FRA, rps: many}]", "rps takes a number, not 'many'", "write it as in: rps: 12"),
         ("demand: [{at: 48.40,9.99}]", "coordinates without quotes", "write at: [48.4, 9.99]"),
         ("constraints: {residency: de}", "unknown country or group 'de'", "did you mean 'DE'?"),
+        ("capacity: {accelerator: h100_sxm}", "unknown accelerator 'h100_sxm'", "did you mean 'h100-sxm'?"),
+        ("capacity: {batch: 0}", "batch is 0, but it must be at least 1", None),
+        ("input_tokens: 1k", "unknown key 'input_tokens'", "'input_tokens' belongs under 'model'"),
+        (
+            "labels: {teams: [a]}",
+            "teams takes text, not a list",
+            "write it as in: labels: {business_unit: claims}",
+        ),
         ("compute: {p50: 2 s, p95: 1 s}", "p95 (1000 ms) is less than p50", "never a shorter time"),
     ],
 )
