@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from edgetier.catalogue.model import Archetype, Catalogue
 from edgetier.catalogue.places import find_metro
 from edgetier.catalogue.tiers import tier_for_budget
+from edgetier.checks.challenge_facts import CHALLENGE_KINDS, challenge_facts
 from edgetier.checks.judgement import Judgement
 from edgetier.inventory.model import Workload
 
@@ -20,6 +21,7 @@ KINDS = {
     "declared_tier_agrees": "boolean",
     "budget_share_of_class": "number",
     "observed_metric_agrees": "boolean",
+    **CHALLENGE_KINDS,
     "offline": "boolean",
     "depends_on_cloud": "boolean",
     "runs_at_metro": "boolean",
@@ -59,6 +61,7 @@ def facts_of(judgement: Judgement, catalogue: Catalogue) -> Mapping[str, object]
     """Every fact that a table of any pack may name as an input."""
     return {
         **audit_facts(judgement, catalogue),
+        **challenge_facts(judgement, catalogue),
         **portability_facts(judgement, catalogue),
         **sourcing_facts(judgement, catalogue),
         **labels_of(judgement),

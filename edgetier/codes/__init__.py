@@ -1,6 +1,7 @@
 """Every diagnostic code: what it says, why, how it is decided, examples and a remedy; ids are never reused."""
 
 from edgetier.codes.budgets import BUDGETS
+from edgetier.codes.challenges import CHALLENGES
 from edgetier.codes.code import Code
 from edgetier.codes.fields import FIELDS
 from edgetier.codes.grounds import GROUNDS
@@ -12,7 +13,7 @@ from edgetier.codes.suppressions import SUPPRESSIONS
 
 __all__ = ["CODES", "FAMILIES", "Code", "code_of"]
 
-_TABLES = (READING, FIELDS, BUDGETS, PLACEMENTS, GROUNDS, PORTFOLIOS, SUPPRESSIONS, POLICIES)
+_TABLES = (READING, FIELDS, BUDGETS, CHALLENGES, PLACEMENTS, GROUNDS, PORTFOLIOS, SUPPRESSIONS, POLICIES)
 
 CODES: dict[str, Code] = dict(sorted(entry for table in _TABLES for entry in table.items()))
 

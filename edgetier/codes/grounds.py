@@ -64,6 +64,34 @@ workloads:
 """,
         fix="Observe the metric that the budget names.",
     ),
+    "ET403": Code(
+        name="percentile-not-identifiable",
+        severity="warning",
+        family="network",
+        summary="A percentile is claimed from too few samples to know it.",
+        why="The p99 of 40 requests is the slowest of them: it may be far from what one user in a hundred sees.",
+        decided="Row percentile-not-identifiable of rules/audit.yaml: fewer samples than log(0.05) / log(p), the least "
+        "whose largest lies above the percentile in 95 of 100 cases: 29 for p90, 59 for p95, 299 for p99, 2,995 for "
+        "p99.9. MLPerf Inference asks for far more, to know it to a twentieth of its tail: n = z^2 p (1 - p) / m^2 with "
+        "z = 2.5758 and m = (1 - p) / 20, or 23,886, 50,425, 85,811 and 262,742 for p90, p95, p97 and p99.",
+        bad="""\
+schema: 1
+workloads:
+  - id: claims-voice
+    kind: inference
+    latency: {budget: 2 s, metric: first-token, percentile: p99}
+    current: {site: aws:us-east-1, observed: {p99: 620 ms, metric: first-token, samples: 40}}
+""",
+        good="""\
+schema: 1
+workloads:
+  - id: claims-voice
+    kind: inference
+    latency: {budget: 2 s, metric: first-token, percentile: p99}
+    current: {site: aws:us-east-1, observed: {p99: 620 ms, metric: first-token, samples: 300}}
+""",
+        fix="Collect more samples, or state a percentile that they can tell.",
+    ),
     "ET501": Code(
         name="site-country-unknown",
         severity="warning",

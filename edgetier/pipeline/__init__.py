@@ -1,10 +1,12 @@
 """The whole product on one page: an inventory in, an assessment out; opens no file, prints nothing, exits never."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from edgetier import __version__
 from edgetier.assessment import Assessment, WorkloadAssessment
 from edgetier.catalogue.model import Catalogue
+from edgetier.checks.copied_budget import copied_budgets
 from edgetier.checks.country_unknown import country_unknown
 from edgetier.checks.judgement import Judgement
 from edgetier.decision_tables.table import Pack
@@ -33,6 +35,7 @@ def assess(
     rules = rules_of(packs, catalogue)
     estate, is_default = estate_of(inventory, catalogue)
     sites = sites_of(estate, catalogue)
+    rules = replace(rules, hardware=sites.hardware)
     tierings = [rules.tiers.decide(entry.workload) for entry in inventory.entries]
     requests = [
         Request(entry.workload, tiering.tier, tiering.budget)
@@ -50,6 +53,7 @@ def assess(
     judgements = [Judgement(*one) for one in zip(inventory.entries, tierings, placements, strict=True)]
     workloads, problems = _checked(judgements, rules)
     findings = [*found, *too_fast, *country_unknown(inventory, sites, judgements), *problems]
+    findings += copied_budgets(judgements, catalogue)
     return Assessment(
         tool_version=__version__,
         portfolio=inventory.portfolio,

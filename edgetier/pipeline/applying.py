@@ -15,9 +15,11 @@ from edgetier.decision_tables.match import Match, Matcher
 from edgetier.decision_tables.table import Pack, Table
 from edgetier.errors import UserError
 from edgetier.findings import Finding
+from edgetier.inventory.estate import Hardware
 from edgetier.pipeline.tables import tables_of
 from edgetier.placement.choose import NOT_APPLICABLE
 from edgetier.placement.constraints import ConstraintRules
+from edgetier.placement.hardware import memory_of
 from edgetier.tiering.decide import TierRules
 
 NEEDED = {"tiering": "tier-by-work", "constraints": "closed-locations"}
@@ -32,6 +34,7 @@ class Rules:
     constraints: ConstraintRules
     tables: tuple[PackTable, ...]
     digest: str
+    hardware: Mapping[str, Hardware] = field(default_factory=dict)  # of the estate, by location
     named: dict[tuple[str, int, bool], RuleTrace] = field(default_factory=dict)
     traces: dict[tuple[RuleTrace, ...], RuleTrace] = field(default_factory=dict)
 
@@ -92,7 +95,7 @@ def apply_checks(judgement: Judgement, rules: Rules) -> tuple[WorkloadAssessment
     tables = () if placement.decision == NOT_APPLICABLE and placement.location is None else rules.tables
     facts = facts_of(judgement, rules.catalogue)
     applied = [Applied(table, table.matcher(facts)) for table in tables]
-    findings = list(stated_faults(judgement, applied))
+    findings = list(stated_faults(judgement, applied, facts))
     for check in checks.ALL:
         findings += check(judgement)
     return _assessment(judgement, applied, rules), findings
@@ -125,7 +128,9 @@ def _advice(applied: Iterable[Applied]) -> Iterable[Advice]:
 
 
 def _trace(judgement: Judgement, applied: Sequence[Applied], rules: Rules) -> RuleTrace:
-    exclusions = rules.constraints.of(judgement.entry.workload)
+    exclusions = rules.constraints.of(
+        judgement.entry.workload, memory_of(judgement.entry.workload, rules.hardware, rules.catalogue)
+    )
     tiering = judgement.tiering.match
     parts = [rules.names(rules.tiers.name, tiering, settled=tiering.outcome is not None)]
     parts += [rules.names(table.name, match, settled=False) for table, match in applied]

@@ -1,11 +1,13 @@
 """The gate on one page: manifests in, findings out; places only what has something to be held against."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
 
 from edgetier import checks
 from edgetier.catalogue.model import Catalogue
+from edgetier.checks.copied_budget import copied_budgets
 from edgetier.checks.country_unknown import country_unknown
 from edgetier.checks.facts import facts_of
 from edgetier.checks.judgement import Applied, Judgement
@@ -52,7 +54,7 @@ class Checked(NamedTuple):
     unasked: frozenset[str]  # codes that were not looked for everywhere
 
 
-ACROSS_FILES = frozenset({"ET701", "ET702", "ET703", "ET704"})
+ACROSS_FILES = frozenset({"ET209", "ET701", "ET702", "ET703", "ET704"})
 OF_PLACEMENT = frozenset({"ET304", "ET306"})
 NOT_PLACED = Placement(
     decision=UNDETERMINED,
@@ -99,8 +101,10 @@ def _check_together(manifests: Manifests, policy: Policy, rules: Rules, *, cross
     )
     estate, is_default = estate_of(inventory, catalogue)
     sites = sites_of(estate, catalogue)
+    rules = replace(rules, hardware=sites.hardware)
     judgements = _judged(inventory, policy, rules, sites, estate_is_default=is_default)
     findings = [*faults, *country_unknown(inventory, sites, [one for one, _ in judgements])]
+    findings += copied_budgets([one for one, _ in judgements], catalogue)
     coded = {
         f"{pack.name}/{table.id}"
         for pack in policy.packs
@@ -156,4 +160,5 @@ def _stated(judgement: Judgement, rules: Rules, coded: set[str]) -> Iterator[Fin
         return
     facts = facts_of(judgement, rules.catalogue)
     tables = [table for table in rules.tables if table.name in coded]
-    yield from stated_faults(judgement, [Applied(table, table.matcher(facts)) for table in tables])
+    applied = [Applied(table, table.matcher(facts)) for table in tables]
+    yield from stated_faults(judgement, applied, facts)
