@@ -69,9 +69,14 @@ def _estate() -> dict[str, Any]:
             "on_prem": sites,
             "devices": {"type": "boolean"},
             "data_centres": sites,
+            "hardware": _by_location(record({"accelerator": NAME, "accelerators": COUNT})),
         }
     )
     return {**known, "required": ["default"], "description": "Where workloads may run."}
+
+
+def _by_location(of: Mapping[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "additionalProperties": of}
 
 
 def _summary() -> dict[str, Any]:
