@@ -28,6 +28,9 @@ COMMANDS = {
     "explain": Command(
         "edgetier.cli.explain", "explain", "Tell the whole story of a workload, or of a code."
     ),
+    "whatif": Command(
+        "edgetier.cli.whatif", "whatif", "Change values and tell which decisions change, why, and from where on."
+    ),
     "ask": Command("edgetier.cli.ask", "ask", "Write the open questions as a spreadsheet for owners."),
     "import": Command("edgetier.cli.import_", "app", "Bring a spreadsheet in as an inventory."),
     "rules": Command("edgetier.cli.rules", "app", "List, prove and test the decision tables."),

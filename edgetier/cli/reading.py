@@ -31,10 +31,10 @@ def assessment_of(paths: Sequence[str], settings: Settings, rtt: Path | None = N
     pinned = check_pins(settings, {**book.digests, "estate": _estate_digest(inventory)})
     found = (*pinned, *book.findings, *faults)
     assessment = assess(inventory, catalogue=book.catalogue, packs=book.packs, found=found, rtt=matrix)
-    return _triaged(assessment, files if estate is None else (*files, estate), settings)
+    return triaged(assessment, files if estate is None else (*files, estate), settings)
 
 
-def _triaged(assessment: Assessment, files: Sequence[SourceFile], settings: Settings) -> Assessment:
+def triaged(assessment: Assessment, files: Sequence[SourceFile], settings: Settings) -> Assessment:
     """With the findings that somebody accepted marked as such."""
     triaged = apply_suppressions(
         assessment.findings,

@@ -6,6 +6,7 @@ from edgetier.assessment import Assessment, WorkloadAssessment
 from edgetier.comparison.reasons import reasons_for
 from edgetier.comparison.values import Answer, Comparison, Moved, Standing
 from edgetier.findings import Finding
+from edgetier.placement.choose import UNDETERMINED
 
 _Key = tuple[str, str | None, tuple[str | int, ...]]
 
@@ -47,15 +48,16 @@ def standing_of(item: WorkloadAssessment) -> Standing:
 
 
 def answer_of(item: WorkloadAssessment) -> Answer:
-    """Where it runs; the number in a condition is arithmetic, whether there is one is not."""
+    """Where it runs; while that is open, the range alone. Whether there is a condition counts, not its number."""
     placed = item.placement
+    is_open = placed.decision == UNDETERMINED
     return Answer(
         decision=placed.decision,
         range=placed.range,
-        location=placed.location,
-        site=placed.site,
-        served=tuple((one.at, one.location, one.site) for one in placed.sites),
-        is_conditional=placed.condition is not None,
+        location=None if is_open else placed.location,
+        site=None if is_open else placed.site,
+        served=() if is_open else tuple((one.at, one.location, one.site) for one in placed.sites),
+        is_conditional=placed.condition is not None and not is_open,
     )
 
 

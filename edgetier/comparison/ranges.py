@@ -5,16 +5,18 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from edgetier.errors import UserError
-from edgetier.quantities import QuantityError, count, format_bytes, format_ms, latency_ms, size_bytes
+from edgetier.quantities import QuantityError, count, latency_ms, size_bytes
 
 _END = r"\s*([0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,3})?|\.[0-9]+)\s*([A-Za-zµμ]*)\s*"
 _RANGE = re.compile(_END + r"\.\." + _END)
 _LONGEST = 80
-_READERS: tuple[tuple[Callable[[object], float], str, Callable[[float], str] | None], ...] = (
-    (latency_ms, "ms", format_ms),
-    (size_bytes, "B", format_bytes),
-    (count, "", None),
+_READERS: tuple[tuple[Callable[[object], float], str], ...] = (
+    (latency_ms, "ms"),
+    (size_bytes, "B"),
+    (count, ""),
 )
+_LARGER = {"ms": (("s", 1e3),), "B": (("GB", 1e9), ("MB", 1e6), ("kB", 1e3))}
+_ROUNDS_UP = 0.9995  # 999.6 ms is 1000 ms in three digits, so it is told as 1 s
 
 
 class Range(NamedTuple):
@@ -32,13 +34,14 @@ class Range(NamedTuple):
         return round(at) if self.whole else float(f"{at:.9g}")
 
     def shown(self, at: float) -> str:
-        """For people: three digits, in the unit that was written or a better one."""
+        """For people: three digits, in the unit that was written or a larger one."""
         if self.whole:
             return str(round(at))
-        formats = {"ms": format_ms, "B": format_bytes}
-        if self.unit in formats:
-            return formats[self.unit](at)
-        return f"{at:.3g}" + (f" {self.unit}" if self.unit else "")
+        for unit, factor in _LARGER.get(self.unit, ()):
+            if at >= factor * _ROUNDS_UP:
+                return f"{at / factor:.3g} {unit}"
+        digits = f"{at:.3g}" if at < 1e3 * _ROUNDS_UP else f"{at:.0f}"
+        return f"{digits} {self.unit}".rstrip()
 
 
 def range_of(text: str, *, whole: bool) -> Range | None:
@@ -49,7 +52,9 @@ def range_of(text: str, *, whole: bool) -> Range | None:
     low, low_unit, high, high_unit = found.groups()
     ends = _in_one_unit(text, (low, low_unit or high_unit), (high, high_unit or low_unit))
     if ends.low >= ends.high:
-        raise UserError(f"the range {text.strip()} does not rise", help="write the lower end first: 100 ms..500 ms")
+        raise UserError(
+            f"the range {text.strip()} does not rise", help="write the lower end first: 100 ms..500 ms"
+        )
     if not whole:
         return ends
     if ends.unit or not (ends.low.is_integer() and ends.high.is_integer()):
@@ -60,7 +65,7 @@ def range_of(text: str, *, whole: bool) -> Range | None:
 def _in_one_unit(text: str, low: tuple[str, str], high: tuple[str, str]) -> Range:
     if low[1] == high[1]:
         return _base(low[1], float(low[0]), float(high[0]))
-    for read, unit, _ in _READERS:
+    for read, unit in _READERS:
         try:
             return Range(read("".join(low)), read("".join(high)), unit, whole=False)
         except QuantityError:
@@ -74,4 +79,8 @@ def _base(unit: str, low: float, high: float) -> Range:
         factor = latency_ms(f"1 {unit}") if unit else 0.0
     except QuantityError:
         factor = 0.0
-    return Range(low * factor, high * factor, "ms", whole=False) if factor else Range(low, high, unit, whole=False)
+    return (
+        Range(low * factor, high * factor, "ms", whole=False)
+        if factor
+        else Range(low, high, unit, whole=False)
+    )

@@ -64,7 +64,9 @@ def _telling(before: WorkloadAssessment, after: WorkloadAssessment) -> _Pair | N
     old, new = _by_place(before), _by_place(after)
     pairs = [(old[place], now) for place, now in new.items() if place in old]
     ends = {before.placement.location, after.placement.location}
-    told = [pair for pair in pairs if _has_turned(pair)] or [pair for pair in pairs if pair[1].location in ends]
+    told = [pair for pair in pairs if _has_turned(pair)] or [
+        pair for pair in pairs if pair[1].location in ends
+    ]
     return min(told, key=lambda pair: pair[1].location not in ends, default=None)
 
 
@@ -87,7 +89,10 @@ def _verdict(was: Candidate, now: Candidate) -> Iterator[Reason]:
     if not _has_turned((was, now)):
         return
     if _EXCLUDED not in (was.verdict, now.verdict):
-        words = f"{_place(now)} {_judged(now)}, was {_judged(was)}"
+        if was.total_ms == now.total_ms:
+            words = f"{_place(now)} {now.verdict}, was {was.verdict}{_total(now)}"
+        else:
+            words = f"{_place(now)} {now.verdict}{_total(now)}, was {was.verdict}{_total(was)}"
         yield Reason("verdict", now.location, words)
         return
     closed = now if now.verdict == _EXCLUDED else was
@@ -101,17 +106,27 @@ def _place(found: Candidate) -> str:
     return f"{found.location}{site}" + (f" from {found.at}" if found.at else "")
 
 
-def _judged(found: Candidate) -> str:
+def _total(found: Candidate) -> str:
     low, typical, high = found.total_ms
-    total = "" if typical is None else f" at {format_ms(typical)}"
-    ends = f" ({format_ms(low)} to {format_ms(high)})" if total and low is not None and high is not None else ""
-    return f"{found.verdict}{total}{ends}"
+    if typical is None:
+        return ""
+    ends = (
+        f" ({format_ms(low)} to {format_ms(high)})"
+        if low is not None and high is not None and low < high
+        else ""
+    )
+    return f" at {format_ms(typical)}{ends}"
 
 
 def _largest_term(was: Candidate, now: Candidate) -> Iterator[Reason]:
     old = {term.name: term.typical for term in was.terms}
     changed = [
-        (abs((term.typical or 0.0) - (old.get(term.name) or 0.0)), term.name, old.get(term.name), term.typical)
+        (
+            abs((term.typical or 0.0) - (old.get(term.name) or 0.0)),
+            term.name,
+            old.get(term.name),
+            term.typical,
+        )
         for term in now.terms
     ]
     most, name, before_ms, after_ms = max(changed, key=lambda one: one[0], default=(0.0, "", None, None))
