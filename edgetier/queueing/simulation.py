@@ -58,8 +58,8 @@ def _times(random: RandomState, scv: float, count: int) -> Array:
     """
     if scv <= 0:
         return np.ones(count)
-    drawn = random.gamma(1 / scv, scv, count)
-    return drawn / drawn.mean()
+    drawn: Array = random.gamma(1 / scv, scv, count)
+    return drawn / np.mean(drawn)
 
 
 def _waits(servers: int, arrivals: Array, services: Array) -> Array:
