@@ -8,6 +8,7 @@ from edgetier.checks.facts import PLACEMENT_FACTS
 from edgetier.decision_tables.table import Pack
 from edgetier.inventory.model import Workload
 from edgetier.placement.constraints import ELSEWHERE, SAME, ConstraintRules, Exclusions
+from edgetier.placement.hardware import memory_of
 from edgetier.placement.requests import Request
 from edgetier.placement.sites import DEVICE, Site, Sites, site_now
 
@@ -48,7 +49,7 @@ class Worth:
 
     def _surely_permitted(self, workload: Workload) -> bool:
         """Whether some site is open whatever the distances, and the present one is open and most central."""
-        closed = self._rules.of(workload)
+        closed = self._rules.of(workload, memory_of(workload, self._sites.hardware, self._catalogue))
         countries = self._countries(workload)
         if not any(_open(site, closed, countries) for site in self._sites.offered):
             return False

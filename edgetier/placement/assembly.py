@@ -102,7 +102,9 @@ def _loads(needs: Sequence[Need], asks: Sequence[Ask], pairs: Pairs) -> Loads | 
     return Loads(
         servers=np.array([pool.servers for pool in pools], dtype=int),
         utilisation=_column([nan if pool.utilisation is None else pool.utilisation for pool in pools]),
-        rate_per_ms=_column([nan if pool.rate_per_s is None else pool.rate_per_s / S_IN_MS for pool in pools]),
+        rate_per_ms=_column(
+            [nan if pool.rate_per_s is None else pool.rate_per_s / S_IN_MS for pool in pools]
+        ),
         arrival_scv=_column([load.arrival_scv for load in loads])[pairs.ask],
         service_scv=_column([nan if load.service_scv is None else load.service_scv for load in loads])[
             pairs.ask

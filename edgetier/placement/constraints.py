@@ -9,6 +9,8 @@ from edgetier.decision_tables.table import Row, Table
 from edgetier.inventory.model import Workload
 
 SAME, ELSEWHERE = "same", "elsewhere"
+NOT_STATED = "not-stated"  # a known value: where no hardware is stated the rule on memory has nothing to say
+NOWHERE_STATED: Mapping[str, str] = {}
 
 
 class Exclusion(NamedTuple):
@@ -39,23 +41,24 @@ class ConstraintRules:
         self._cells = tuple(cell for location in locations for cell in _cells(location))
         self._memo: dict[tuple[object, ...], Exclusions] = {}
 
-    def of(self, workload: Workload) -> Exclusions:
-        """What is closed to one workload."""
+    def of(self, workload: Workload, memory: Mapping[str, str] = NOWHERE_STATED) -> Exclusions:
+        """What is closed to one workload; `memory` says by location whether its model fits, where that is known."""
         facts = _facts(workload)
-        key = tuple(facts.values())
+        key = (*facts.values(), *sorted(memory.items()))
         found = self._memo.get(key)
         if found is None:
-            found = self._memo[key] = self._ask(facts)
+            found = self._memo[key] = self._ask(facts, memory)
         return found
 
-    def _ask(self, facts: Mapping[str, object]) -> Exclusions:
+    def _ask(self, facts: Mapping[str, object], memory: Mapping[str, str]) -> Exclusions:
         closed: dict[tuple[str, str], Exclusion] = {}
         matched: dict[str, None] = {}
         waiting: dict[str, None] = {}
         missing: dict[str, None] = {}
         unsettled: dict[tuple[str, str], tuple[str, ...]] = {}
         for location, premises in self._cells:
-            match = self._matcher({**facts, "location": location, "premises": premises})
+            fit = memory.get(location, NOT_STATED)
+            match = self._matcher({**facts, "location": location, "premises": premises, "memory": fit})
             for row in sorted(match.matched, key=_by_name):
                 closed.setdefault((location, premises), Exclusion(str(row.then["reason"]), row.because))
                 matched[f"{self._name}/{row.id}"] = None

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from edgetier.inventory.model import Workload
 from edgetier.placement.choose import UNDETERMINED, Choice, Patience
+from edgetier.placement.estimates import ESTIMATED
 from edgetier.placement.needs import Need
 from edgetier.placement.points import Point
 from edgetier.placement.requests import Prepared
@@ -144,5 +145,8 @@ def rests_on(prepared: Prepared, estate_is_default: bool) -> bool:
     if budget is None or need is None:
         return False
     placed = all(point.place is not None for point in prepared.asked)
-    leans = budget.source != "declared" or bool(budget.assumed) or bool(defaults_of(prepared, False))
+    estimated = any(told.source == ESTIMATED for told in need.compute_at.values())
+    leans = (
+        estimated or budget.source != "declared" or bool(budget.assumed) or bool(defaults_of(prepared, False))
+    )
     return leans or not placed

@@ -22,7 +22,8 @@ def pools_of(
         at = {site: groups[which][number] for which, offer in enumerate(offered) for site in offer.sites}
         within = {site for offer in offered if offer.location.reach == WITHIN for site in offer.sites}
         yield tuple(
-            IDLE if site in within else pool_of(load, at.get(site, everyone), len(everyone)) for site in wanted
+            IDLE if site in within else pool_of(load, at.get(site, everyone), len(everyone))
+            for site in wanted
         )
 
 

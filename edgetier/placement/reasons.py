@@ -94,7 +94,10 @@ def _travels(judged: Judged | None) -> bool:
 def _miss(point: Point, offer: Offer, judged: Judged, budget_ms: float) -> tuple[str, str]:
     if judged.utilisation >= 1:
         busy = f"{judged.utilisation:.0%}".replace("%", " %")
-        return LATENCY, f"its servers would have to be busy {busy} of the time, so the queue grows without end"
+        return (
+            LATENCY,
+            f"its servers would have to be busy {busy} of the time, so the queue grows without end",
+        )
     over_ms = judged.low_ms - budget_ms
     sentence = f"misses by {format_ms(over_ms)} even at its low total of {format_ms(judged.low_ms)}"
     if _latency_or_dependency(point, offer.location) == DEPENDENCY:

@@ -1,14 +1,18 @@
 """Requests: workloads made ready for placement, with their places looked up and their constraints asked."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from edgetier.catalogue.model import Archetype, Catalogue, Interval, Place
 from edgetier.catalogue.places import find_place
 from edgetier.catalogue.residency import expand_residency
+from edgetier.inventory.estate import Hardware
 from edgetier.inventory.model import Current, Workload
 from edgetier.placement.constraints import ConstraintRules, Exclusions
 from edgetier.placement.demand import ANYWHERE, Asked, LastMile, asked, last_mile
+from edgetier.placement.estimates import Memo, compute_at
+from edgetier.placement.hardware import memory_of
 from edgetier.placement.needs import Need, need_of
 from edgetier.placement.sites import Site, Sites, site_now
 from edgetier.placement.timing import observed_total
@@ -51,15 +55,21 @@ class Prepared:
 class Atlas:
     """Looks places and sites up once each."""
 
-    __slots__ = ("_catalogue", "_countries", "_found", "_miles", "_now", "_sites")
+    __slots__ = ("estimates", "_catalogue", "_countries", "_found", "_miles", "_now", "_sites")
 
     def __init__(self, catalogue: Catalogue, sites: Sites) -> None:
+        self.estimates: Memo = {}
         self._catalogue = catalogue
         self._sites = sites
         self._found: dict[object, Place | None] = {}
         self._now: dict[object, Site | None] = {}
         self._countries: dict[tuple[str, ...], frozenset[str]] = {}
         self._miles: dict[str | None, LastMile] = {}
+
+    @property
+    def hardware(self) -> Mapping[str, Hardware]:
+        """What serves a model at each location, where the estate states it."""
+        return self._sites.hardware
 
     def place(self, at: str | tuple[float, float]) -> Place | None:
         """The place of a name or a pair of coordinates."""
@@ -99,14 +109,23 @@ def prepare(request: Request, *, catalogue: Catalogue, atlas: Atlas, rules: Cons
     return Prepared(
         request=request,
         archetype=archetype,
-        need=need_of(workload, budget, archetype, catalogue) if budget else None,
+        need=_need(workload, budget, archetype, atlas, catalogue) if budget else None,
         asked=points or (ANYWHERE,),
         systems=tuple((atlas.place(d.at), d.round_trips) for d in workload.depends_on),
         residency=atlas.countries(constraints.residency if constraints else None),
-        exclusions=rules.of(workload),
+        exclusions=rules.of(workload, memory_of(workload, atlas.hardware, catalogue)),
         now=now,
         observed_ms=_observed(current, budget, catalogue) if now is not None else None,
     )
+
+
+def _need(
+    workload: Workload, budget: Budget, archetype: Archetype | None, atlas: Atlas, catalogue: Catalogue
+) -> Need:
+    """Its numbers, with the compute times that hardware tells."""
+    need = need_of(workload, budget, archetype, catalogue)
+    told = compute_at(workload, need, atlas.hardware, catalogue, atlas.estimates)
+    return replace(need, compute_at=told) if told else need
 
 
 def _observed(current: Current | None, budget: Budget | None, catalogue: Catalogue) -> Interval | None:

@@ -1,11 +1,11 @@
 """The estate as sites: every concrete place that is offered, with its location class."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from edgetier.catalogue.model import Catalogue, Place
 from edgetier.catalogue.places import find_metro, find_place
-from edgetier.inventory.model import DataCentre, Estate, OnPremises
+from edgetier.inventory.estate import DataCentre, Estate, Hardware, OnPremises
 
 DEVICE = "device"
 
@@ -35,6 +35,7 @@ class Sites:
 
     offered: tuple[Site, ...]
     own_places: Mapping[str, Place]
+    hardware: Mapping[str, Hardware] = field(default_factory=dict)  # by location, where it is stated
 
 
 def own_places(estate: Estate, catalogue: Catalogue) -> dict[str, Place]:
@@ -57,7 +58,8 @@ def sites_of(estate: Estate, catalogue: Catalogue) -> Sites:
         for part in location.holds:
             for name, place, cloud in PARTS[part](estate, catalogue, own):
                 offered.setdefault(name, Site(name, location.name, place, cloud))
-    return Sites(tuple(site for site in offered.values() if site.place or site.name == DEVICE), own)
+    kept = tuple(site for site in offered.values() if site.place or site.name == DEVICE)
+    return Sites(kept, own, dict(estate.hardware))
 
 
 def site_now(name: str | tuple[float, float], sites: Sites, catalogue: Catalogue) -> Site | None:

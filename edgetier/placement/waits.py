@@ -34,7 +34,6 @@ class Loads:
     service_scv: Array  # nan where it follows from the spread of the service time
     known: NDArray[np.bool_]
 
-
     def rows(self, chosen: NDArray[np.int_]) -> "Loads":
         """Some of the rows."""
         return Loads(
@@ -112,14 +111,23 @@ def _simulate_bursts(
 
 
 @lru_cache(maxsize=4096)
-def _simulated(servers: int, utilisation: float, arrival_scv: float, service_scv: float) -> tuple[float, float]:
+def _simulated(
+    servers: int, utilisation: float, arrival_scv: float, service_scv: float
+) -> tuple[float, float]:
     """Probability of waiting and the mean wait in service times."""
     found = simulated_wait(servers, utilisation, arrival_scv=arrival_scv, service_scv=service_scv)
     return found.probability, found.mean
 
 
 def holds_up_to(
-    loads: Loads, whole: Cumulants, *, service_ms: Array, service_scv: Array, calls: Array, z: Array, budget_ms: Array
+    loads: Loads,
+    whole: Cumulants,
+    *,
+    service_ms: Array,
+    service_scv: Array,
+    calls: Array,
+    z: Array,
+    budget_ms: Array,
 ) -> Array:
     """The utilisation up to which the high total, `whole` without any wait, stays within the budget: (rows,).
 
