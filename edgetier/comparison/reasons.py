@@ -10,6 +10,7 @@ from edgetier.tiering.values import Budget
 
 _EXCLUDED = "excluded"
 _PRESENT = "present"  # the site it runs at now, judged beside the best of its location
+_ON_THE_WAY = ("path", "dependency")  # what depends on the site
 _LEAST_MS = 0.005  # what no report would show
 _Where = tuple[str, str | None]
 _Pair = tuple[Candidate, Candidate]
@@ -90,7 +91,7 @@ def _verdict(was: Candidate, now: Candidate) -> Iterator[Reason]:
         return
     if _EXCLUDED not in (was.verdict, now.verdict):
         if was.total_ms == now.total_ms:
-            words = f"{_place(now)} {now.verdict}, was {was.verdict}{_total(now)}"
+            words = f"{_place(now)}{_total(now)} {now.verdict}, was {was.verdict}"
         else:
             words = f"{_place(now)} {now.verdict}{_total(now)}, was {was.verdict}{_total(was)}"
         yield Reason("verdict", now.location, words)
@@ -132,7 +133,8 @@ def _largest_term(was: Candidate, now: Candidate) -> Iterator[Reason]:
     most, name, before_ms, after_ms = max(changed, key=lambda one: one[0], default=(0.0, "", None, None))
     if most < _LEAST_MS or was.total_ms == now.total_ms:
         return
-    yield Reason("term", name, f"{name} {_ms(after_ms)} to {_place(now)}, was {_ms(before_ms)}")
+    whither = f" to {_place(now)}" if name in _ON_THE_WAY else ""
+    yield Reason("term", name, f"{name} {_ms(after_ms)}{whither}, was {_ms(before_ms)}")
 
 
 def _ms(value: float | None) -> str:
