@@ -22,10 +22,11 @@ def hardware_at(
     for location in catalogue.locations:
         here = stated.get(location.name)
         name = here.accelerator if here else capacity.accelerator if capacity else None
-        if name not in catalogue.accelerators or (here is None and location.reach == "none"):
+        accelerator = catalogue.accelerators.get(name or "")
+        if accelerator is None or (here is None and location.reach == "none"):
             continue
         count = here.accelerators if here else (capacity.accelerators if capacity else None) or 1
-        yield location.name, Hardware(catalogue.accelerators[name], count)
+        yield location.name, Hardware(accelerator, count)
 
 
 def model_of(model: Model | None, catalogue: Catalogue) -> LanguageModel | None:
@@ -45,7 +46,8 @@ def memory_of(workload: Workload, stated: Mapping[str, Stated], catalogue: Catal
         return {}
     precision = workload.model.precision
     weight_bytes = WEIGHT_BYTES[precision] if precision else SMALLEST_WEIGHT_BYTES
-    work = Work(workload.model.context_tokens or workload.model.input_tokens or 0, 0, 1, weight_bytes, 1.0)
+    tokens = int(workload.model.context_tokens or workload.model.input_tokens or 0)
+    work = Work(tokens, 0, 1, weight_bytes, 1.0)
     needed = memory_needed_gib(model, work)
     return {
         location: FITS if fits(needed, hardware) else TOO_SMALL

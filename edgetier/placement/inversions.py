@@ -41,13 +41,12 @@ def _inversion(need: Need, near: str, here: Judged, far: str, there: Judged) -> 
     gain_ms = _way_ms(there) - _way_ms(here)
     if not service_ms > 0 or not gain_ms > 0:
         return
-    sizes = {"near_servers": here.servers, "far_servers": there.servers, "quantile": need.percentile}
     advantage = gain_ms / service_ms
-    cutoff = cutoff_utilisation(advantage, **sizes)
+    cutoff = cutoff_utilisation(advantage, here.servers, there.servers, need.percentile)
     busy = None if here.utilisation != here.utilisation else here.utilisation
     to_win = None
     if busy is not None and cutoff is not None and busy > cutoff:
-        to_win = servers_to_win(advantage, busy, **sizes)
+        to_win = servers_to_win(advantage, busy, here.servers, there.servers, need.percentile)
     yield Inversion(
         near, far, round(gain_ms, 2), 1.0 if cutoff is None else round(cutoff, 4), busy, here.servers, to_win
     )

@@ -27,8 +27,8 @@ from edgetier.placement.load import Pool
 from edgetier.placement.measured import Measurements
 from edgetier.placement.needs import Need
 from edgetier.placement.physical import least_from
-from edgetier.placement.pooling import pools_of
 from edgetier.placement.points import Closed, Point, quickest_of
+from edgetier.placement.pooling import pools_of
 from edgetier.placement.requests import Atlas, Prepared, Request, prepare
 from edgetier.placement.selection import Offer, Selector, Way
 from edgetier.placement.sites import Site, Sites
@@ -118,10 +118,11 @@ def _jobs(prepared: Prepared, world: Map, selector: Selector) -> Iterator[Job]:
     offers = [selector.offers(shared or way, prepared.exclusions) for way in ways]
     sites = [selector.sites(one, now) if prepared.need is not None else () for one in offers]
     need = prepared.need
-    stated = need is not None and need.load.servers is not None
-    pools = pools_of(need.load, offers, sites) if need is not None and stated else [None] * len(ways)
-    for asked, *rest in zip(prepared.asked, ways, offers, sites, pools, strict=True):
-        way, offered, wanted, shares = rest
+    pools: Iterable[tuple[Pool, ...] | None] = [None] * len(ways)
+    if need is not None and need.load.servers is not None:
+        pools = pools_of(need.load, offers, sites)
+    rows = zip(prepared.asked, ways, offers, sites, pools, strict=True)
+    for asked, way, offered, wanted, shares in rows:
         yield Job(prepared, asked, way, offered, now, wanted, shares)
 
 

@@ -55,7 +55,7 @@ class Prepared:
 class Atlas:
     """Looks places and sites up once each."""
 
-    __slots__ = ("estimates", "_catalogue", "_countries", "_found", "_miles", "_now", "_sites")
+    __slots__ = ("_catalogue", "_countries", "_found", "_miles", "_now", "_sites", "estimates")
 
     def __init__(self, catalogue: Catalogue, sites: Sites) -> None:
         self.estimates: Memo = {}

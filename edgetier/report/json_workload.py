@@ -72,7 +72,8 @@ class WorkloadLines:
         flips = array(f'{{"to":{self._word[to]},"when":{free_text(when)}}}' for to, when in placed.flips)
         return (
             f'"candidates":{array(map(self._candidate, placed.candidates))},"flips":{flips},'
-            f'"inversions":{array(map(self._inversion, placed.inversions))},"missing":{self._list[placed.missing]},"asks":{self._list[placed.asks]},'
+            f'"inversions":{array(map(self._inversion, placed.inversions))},'
+            f'"missing":{self._list[placed.missing]},"asks":{self._list[placed.asks]},'
             f'"completeness":{ratio(placed.completeness)},"defaults":{self._list[placed.defaults]}'
         )
 

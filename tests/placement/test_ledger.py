@@ -7,8 +7,8 @@ import pytest
 from pipeline_runs import CATALOGUE, EXACT, assessed, inventory
 
 from edgetier.catalogue.model import Interval, Knot, PathModel
-from edgetier.placement.waits import Loads
 from edgetier.placement.ledger import TERMS, Rows, ledgers
+from edgetier.placement.waits import Loads
 
 
 def exactly(value):
