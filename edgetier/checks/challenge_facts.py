@@ -66,7 +66,7 @@ def _sample_facts(observed: Observed | None) -> Mapping[str, object]:
     highest, _ = observed.at_percentiles[-1]
     return {
         "observed_identifiable": observed.samples >= least_samples(highest),
-        "observed_claim": f"{percentile_name(highest)} from {observed.samples:,} samples",
+        "observed_claim": f"{percentile_name(highest)} from {observed.samples:,} sample{'s' if observed.samples > 1 else ''}",
         "samples_needed": least_samples(highest),
         "samples_precise": precise_samples(highest),
     }

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from edgetier.assessment import WorkloadAssessment
 from edgetier.placement.values import Candidate, Placement
+from edgetier.report.not_binding import not_binding
 from edgetier.report.words import listing
 from edgetier.report.workload_words import NO_REASON, binding, budget_words
 
@@ -13,7 +14,9 @@ def headline(item: WorkloadAssessment) -> str:
     provisional = (
         " It is provisional: it rests on defaults or assumptions." if item.placement.provisional else ""
     )
-    return _SENTENCES.get(item.placement.decision, _undetermined)(item) + provisional
+    plainly = not_binding(item)
+    said = _SENTENCES.get(item.placement.decision, _undetermined)(item)
+    return said + provisional + (f" {plainly}" if plainly else "")
 
 
 def _decided(item: WorkloadAssessment) -> str:

@@ -5,19 +5,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from edgetier.assessment import Assessment, Summary, WorkloadAssessment
 from edgetier.report import markdown_cells as cells
 from edgetier.report.accepted import accepted_table
+from edgetier.report.not_binding import where_not_binding
 from edgetier.report.words import listing, percent, plural, sentence, settled_words, severity_counts
 from edgetier.report.workload_words import MISPLACED, against, reason, tier_words, where
 
 MOST_CHARACTERS = 60_000  # GitHub refuses a comment of more than 65,536
 _FOR_CLOSING = 2_000
 _MOST_QUESTIONS = 5
+_MOST_NAMED = 5
 _MARKER = "<!-- edgetier -->"
 _TITLES = ("workload", "owner", "tier", "where", "typical/budget", "today", "why")
 _URGENT = (*MISPLACED, "conflict", "infeasible")
 
 
 def render(assessment: Assessment, *, color: bool, width: int) -> str:  # noqa: ARG001 - the shape of a renderer
-    lines = [*_opening(assessment), *_questions(assessment.summary)]
+    lines = [*_opening(assessment), *_not_binding(assessment.workloads), *_questions(assessment.summary)]
     closing = [*accepted_table(assessment.accepted), *_closing(assessment)]
     room = MOST_CHARACTERS - _FOR_CLOSING - sum(len(line) + 1 for line in (*lines, *closing))
     lines += _tables(assessment.workloads, room)
@@ -47,6 +49,16 @@ def _counts(found: Summary) -> Iterator[tuple[str, str]]:
 
 def _listed(counts: Mapping[str, int]) -> str:
     return ", ".join(f"{name} {count:,}" for name, count in counts.items())
+
+
+def _not_binding(workloads: Sequence[WorkloadAssessment]) -> Iterator[str]:
+    """How many would be no better off nearer, as far as latency goes."""
+    names = where_not_binding(workloads)
+    if names:
+        of = plural(len(workloads), "workload")
+        told = listing([cells.cell(name) for name in names], _MOST_NAMED)
+        yield f"**Latency does not bind** for {len(names):,} of {of}: {told}."
+        yield ""
 
 
 def _questions(found: Summary) -> Iterator[str]:
