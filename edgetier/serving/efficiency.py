@@ -1,6 +1,7 @@
 """How well servers use their hardware, out of the taxonomy's defaults."""
 
 from edgetier.catalogue.model import Catalogue, Interval
+from edgetier.errors import UserError
 from edgetier.serving.values import Efficiency, Usage
 
 MORE_IS_FASTER = frozenset(("prefill_mfu", "decode_mfu", "weights_mbu", "cache_mbu"))
@@ -13,8 +14,8 @@ def efficiency_of(catalogue: Catalogue) -> Efficiency:
         worst=_usage(catalogue, best=False),
         usable_memory=_figure(catalogue, "usable_memory"),
         runtime_gb=_figure(catalogue, "runtime_gb"),
-        least_spread=_figure(catalogue, "least_spread").typical,
-        first_token_spread=_figure(catalogue, "first_token_spread").typical,
+        least_spread=max(_figure(catalogue, "least_spread").typical, 1.0),
+        first_token_spread=max(_figure(catalogue, "first_token_spread").typical, 1.0),
     )
 
 
@@ -27,4 +28,7 @@ def _usage(catalogue: Catalogue, *, best: bool) -> Usage:
 
 
 def _figure(catalogue: Catalogue, name: str) -> Interval:
-    return catalogue.defaults[f"serving.{name}"].value
+    figure = catalogue.defaults[f"serving.{name}"].value
+    if name in MORE_IS_FASTER and figure.low <= 0:
+        raise UserError(f"defaults/serving.{name}: must be above 0", help="write [low, typical, high]")
+    return figure

@@ -14,13 +14,16 @@ __all__ = ["efficiency_of", "estimate"]
 
 def estimate(model: LanguageModel, hardware: Hardware, work: Work, efficiency: Efficiency) -> Estimate:
     corners = corners_of(model, hardware, work, efficiency)
-    first = [_first_token_ms(model, work, corner) for corner in corners]
-    per_token = [_per_token_ms(model, hardware, work, corner) for corner in corners]
-    response = [_response_ms(work, *parts) for parts in zip(first, per_token, strict=True)]
+    first = _interval(
+        (_first_token_ms(model, work, corner) for corner in corners), efficiency.first_token_spread
+    )
+    per_token = _interval(
+        (_per_token_ms(model, hardware, work, corner) for corner in corners), efficiency.least_spread
+    )
     return Estimate(
-        first_token_ms=_interval(first, efficiency.first_token_spread),
-        per_token_ms=_interval(per_token, efficiency.least_spread),
-        response_ms=_interval(response, efficiency.least_spread),
+        first_token_ms=first,
+        per_token_ms=per_token,
+        response_ms=_response_ms(work, first, per_token),
         batch_cap=batch_cap(model, hardware, work, efficiency),
         memory_gib=memory_needed_gib(model, work),
     )
@@ -36,10 +39,12 @@ def _per_token_ms(model: LanguageModel, hardware: Hardware, work: Work, corner: 
     return None if interference is None else step + interference
 
 
-def _response_ms(work: Work, first: float | None, per_token: float | None) -> float | None:
+def _response_ms(work: Work, first: Interval | None, per_token: Interval | None) -> Interval | None:
     if first is None or per_token is None:
         return None
-    return first + max(work.output_tokens - 1, 0) * per_token
+    others = max(work.output_tokens - 1, 0)
+    low, typical, high = (start + others * each for start, each in zip(first, per_token, strict=True))
+    return Interval(low, typical, high)
 
 
 def _interval(figures: Iterable[float | None], least_spread: float) -> Interval | None:
