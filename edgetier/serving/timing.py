@@ -29,7 +29,7 @@ def step_ms(model: LanguageModel, hardware: Hardware, work: Work, corner: Corner
 
 def interference_ms(model: LanguageModel, work: Work, corner: Corner) -> float | None:
     """Between two tokens of one request the inputs of those that replace the others are read, if nowhere else."""
-    if work.batch == 1:
+    if work.batch <= 1:
         return 0.0
     reading = _prefill_compute_ms(model, work, corner)
     if reading is None:
