@@ -1,4 +1,7 @@
-"""Writes an inventory of many varied workloads: python benchmarks/generate.py 20000 > big.yaml"""
+"""Writes an inventory of many varied workloads: python benchmarks/generate.py 20000 > big.yaml
+
+With --loaded each also states its servers, most how busy they are, and the estate its hardware.
+"""
 
 import random
 import sys
@@ -51,12 +54,31 @@ estate:
   metro_edge: {metros: [SIN, FRA, LON, NYC]}
 workloads:
 """
+HARDWARE = """\
+  hardware:
+    central-cloud: {accelerator: h100-sxm}
+    regional-cloud: {accelerator: h100-sxm}
+    metro-edge: {accelerator: l40s}
+workloads:"""
 
 
-def inventory(count: int, seed: int = 1) -> str:
-    """The same text for the same count and seed."""
-    chance = random.Random(seed)
-    return HEAD + "".join(workload(number, chance) for number in range(count))
+def inventory(count: int, seed: int = 1, *, loaded: bool = False) -> str:
+    """The same text for the same count and seed; `loaded` states servers, load and hardware besides."""
+    chance, beside = random.Random(seed), random.Random(seed + 1)
+    written = [workload(number, chance) for number in range(count)]
+    if not loaded:
+        return HEAD + "".join(written)
+    return HEAD.replace("workloads:", HARDWARE) + "".join(with_load(one, beside) for one in written)
+
+
+def with_load(written: str, chance: random.Random) -> str:
+    """A workload with its servers and, for two in three, how busy they are; else the rates tell."""
+    if "batch-inference" in written:
+        return written
+    busy = f", utilisation: {chance.uniform(0.05, 0.9):.2f}" if chance.random() < 0.67 else ""
+    tokens = f"k, precision: bf16, input_tokens: {chance.choice([200, 500, 2000])}, output_tokens: 100}}"
+    written = written.replace("k}\n    payload", tokens + "\n    payload")
+    return written + f"    capacity: {{servers_per_site: {chance.choice([1, 2, 4, 8])}{busy}}}\n"
 
 
 def workload(number: int, chance: random.Random) -> str:
@@ -103,4 +125,5 @@ def demand(chance: random.Random) -> str:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(inventory(int(sys.argv[1]) if len(sys.argv) > 1 else 20_000))
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
+    sys.stdout.write(inventory(count, loaded="--loaded" in sys.argv))
