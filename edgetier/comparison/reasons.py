@@ -93,7 +93,7 @@ def _verdict(was: Candidate, now: Candidate) -> Iterator[Reason]:
         if was.total_ms == now.total_ms:
             words = f"{_place(now)}{_total(now)} {now.verdict}, was {was.verdict}"
         else:
-            words = f"{_place(now)} {now.verdict}{_total(now)}, was {was.verdict}{_total(was)}"
+            words = f"{_place(now)} {now.verdict}{_total(now)}, was {was.verdict}{_total(was)}{_elsewhere(was, now)}"
         yield Reason("verdict", now.location, words)
         return
     closed = now if now.verdict == _EXCLUDED else was
@@ -105,6 +105,11 @@ def _verdict(was: Candidate, now: Candidate) -> Iterator[Reason]:
 def _place(found: Candidate) -> str:
     site = f" {found.site}" if found.site and found.site != found.location else ""
     return f"{found.location}{site}" + (f" from {found.at}" if found.at else "")
+
+
+def _elsewhere(was: Candidate, now: Candidate) -> str:
+    """The best site of the location may be another one now."""
+    return f" ({was.site})" if was.site and was.site != now.site else ""
 
 
 def _total(found: Candidate) -> str:
@@ -133,8 +138,8 @@ def _largest_term(was: Candidate, now: Candidate) -> Iterator[Reason]:
     most, name, before_ms, after_ms = max(changed, key=lambda one: one[0], default=(0.0, "", None, None))
     if most < _LEAST_MS or was.total_ms == now.total_ms:
         return
-    whither = f" to {_place(now)}" if name in _ON_THE_WAY else ""
-    yield Reason("term", name, f"{name} {_ms(after_ms)}{whither}, was {_ms(before_ms)}")
+    there, elsewhere = (f" to {_place(now)}", _elsewhere(was, now)) if name in _ON_THE_WAY else ("", "")
+    yield Reason("term", name, f"{name} {_ms(after_ms)}{there}, was {_ms(before_ms)}{elsewhere}")
 
 
 def _ms(value: float | None) -> str:

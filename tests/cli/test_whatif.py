@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from edgetier.cli import run
 from edgetier.cli.reading import assessment_of
@@ -112,8 +114,8 @@ def segments(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[s
 def test_the_boundaries_of_a_budget_are_those_of_the_plain_assessment(
     inventory: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    settings = settings_here(isolated=True, estate=inventory[2])
-    placed = assessment_of(inventory[:1], settings).workloads[0].placement
+    in_force = settings_here(isolated=True, estate=inventory[2])
+    placed = assessment_of(inventory[:1], in_force).workloads[0].placement
     totals = {one.location: one.total_ms for one in placed.candidates}
     found = segments(capsys, *inventory, *sets("voice.latency.budget=110 ms..3 s"))
     by_end = {tuple(one["range"]): one for one in found if one["range"]}
@@ -193,6 +195,22 @@ def test_a_mistake_is_one_clear_line(
     assert said in err
     assert len(err.splitlines()) == 1
     assert err[:-1].isprintable()
+
+
+PATHS = st.sampled_from(
+    ["voice.", "*.", "estate.", "voice.eu.", "voice.latency.budget", "voice.demand[0].at", ""]
+)
+VALUES = st.one_of(st.text(max_size=30), st.text("{}[]:,&*!|>'\"#%@`-.0 msB~a\n", max_size=20))
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(path=PATHS, more=st.text(max_size=12), value=VALUES)
+def test_whatever_is_asked_ends_in_an_answer_or_one_line(
+    path: str, more: str, value: str, inventory: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = run(["whatif", *inventory, "--set", f"{path}{more}={value}"])
+    out, err = capsys.readouterr()
+    assert (code, bool(out), len(err.splitlines())) in {(0, True, 0), (2, False, 1)}
 
 
 def test_one_range_at_a_time(inventory: list[str], capsys: pytest.CaptureFixture[str]) -> None:
