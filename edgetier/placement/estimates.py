@@ -13,6 +13,7 @@ from edgetier.serving.estimate import efficiency_of, estimate
 from edgetier.serving.values import Estimate, Hardware, Work
 
 ESTIMATED = "estimated"
+SERVING = "serving."
 BATCH = "serving.batch"
 UNSTATED_WEIGHT_BYTES = (0.5, 2.0, 2.0)  # from four bits to bf16, in which models are published
 FIRST_TOKEN, INTER_TOKEN = "first-token", "inter-token"
@@ -37,6 +38,13 @@ def compute_at(
     return dict(_scaled(measured_on, need.compute, there)) if measured_on else {}
 
 
+def defaults_behind(told: Mapping[str, Timing], catalogue: Catalogue) -> tuple[str, ...]:
+    """The defaults that estimates rest on; a scaled time rests on data sheets alone."""
+    if all(timing.default is None for timing in told.values()):
+        return ()
+    return tuple(name for name in catalogue.defaults if name.startswith(SERVING))
+
+
 def _estimated(
     workload: Workload,
     metric: str,
@@ -55,7 +63,7 @@ def _estimated(
             memo[key] = _estimate(model, hardware, stated, batch=batch, metric=metric, catalogue=catalogue)
         found = memo[key]
         if found is not None:
-            yield location, Timing(found, 1.0, ESTIMATED)
+            yield location, Timing(found, 1.0, ESTIMATED, BATCH)
 
 
 def _estimate(

@@ -11,7 +11,7 @@ from edgetier.inventory.estate import Hardware
 from edgetier.inventory.model import Current, Workload
 from edgetier.placement.constraints import ConstraintRules, Exclusions
 from edgetier.placement.demand import ANYWHERE, Asked, LastMile, asked, last_mile
-from edgetier.placement.estimates import Memo, compute_at
+from edgetier.placement.estimates import Memo, compute_at, defaults_behind
 from edgetier.placement.hardware import memory_of
 from edgetier.placement.needs import Need, need_of
 from edgetier.placement.sites import Site, Sites, site_now
@@ -125,7 +125,10 @@ def _need(
     """Its numbers, with the compute times that hardware tells."""
     need = need_of(workload, budget, archetype, catalogue)
     told = compute_at(workload, need, atlas.hardware, catalogue, atlas.estimates)
-    return replace(need, compute_at=told) if told else need
+    if not told:
+        return need
+    leant_on = defaults_behind(told, catalogue)
+    return replace(need, compute_at=told, defaults=tuple(dict.fromkeys([*need.defaults, *leant_on])))
 
 
 def _observed(current: Current | None, budget: Budget | None, catalogue: Catalogue) -> Interval | None:
