@@ -64,9 +64,10 @@ def _sample_facts(observed: Observed | None) -> Mapping[str, object]:
     if observed is None or observed.samples is None or not observed.at_percentiles:
         return dict.fromkeys(SAMPLE_FACTS)
     highest, _ = observed.at_percentiles[-1]
+    samples = f"{observed.samples:,} sample{'s' if observed.samples > 1 else ''}"
     return {
         "observed_identifiable": observed.samples >= least_samples(highest),
-        "observed_claim": f"{percentile_name(highest)} from {observed.samples:,} sample{'s' if observed.samples > 1 else ''}",
+        "observed_claim": f"{percentile_name(highest)} from {samples}",
         "samples_needed": least_samples(highest),
         "samples_precise": precise_samples(highest),
     }
