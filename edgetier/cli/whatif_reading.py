@@ -18,6 +18,7 @@ from edgetier.inventory.discover import input_files
 from edgetier.inventory.load import load
 from edgetier.networking.matrix import Matrix, read_matrix
 from edgetier.pipeline import assess
+from edgetier.report.plain_text import visible
 from edgetier.source import Path as FieldPath
 
 
@@ -68,7 +69,10 @@ def _refuse(change: Change, faults: Sequence[Finding], ground: Ground) -> None:
     for fault in faults:
         if fault.severity is not Severity.NOTE and _is_due_to(change, fault, ground):
             whose = f"{fault.workload}: " if len(change.target.ids) > 1 and fault.workload else ""
-            raise UserError(f"--set {change.text}: {whose}{fault.message}", help=fault.help)
+            raise UserError(
+                visible(f"--set {change.text}: {whose}{fault.message}"),
+                help=visible(fault.help or "") or None,
+            )
 
 
 def _is_due_to(change: Change, fault: Finding, ground: Ground) -> bool:

@@ -24,20 +24,33 @@ class Segment(NamedTuple):
     answer: Hashable
 
 
+class _Search(NamedTuple):
+    """What is asked, over which range, and every answer so far: workload -> value -> answer."""
+
+    span: Range
+    ask: Ask
+    seen: dict[str, dict[float, Hashable]]
+
+    def look(self, at: float, who: frozenset[str]) -> None:
+        """One more value."""
+        for one, answer in self.ask(at, who).items():
+            self.seen[one][at] = answer
+
+    def differing(self, low: float, high: float, who: frozenset[str]) -> frozenset[str]:
+        """Those that were asked at both values and did not say the same."""
+        asked = (one for one in who if {low, high} <= self.seen[one].keys())
+        return frozenset(one for one in asked if self.seen[one][low] != self.seen[one][high])
+
+
 def sweep(span: Range, ids: frozenset[str], ask: Ask) -> dict[str, tuple[Segment, ...]]:
     """Every workload's answers in the order of the value. `ask` is asked only of those whose answer changes."""
-    seen: dict[str, dict[float, Hashable]] = defaultdict(dict)
-
-    def look(at: float, who: frozenset[str]) -> None:
-        for one, answer in ask(at, who).items():
-            seen[one][at] = answer
-
+    search = _Search(span, ask, defaultdict(dict))
     values = _first_look(span)
     for at in values:
-        look(at, ids)
+        search.look(at, ids)
     for low, high in pairwise(values):
-        _refine(low, high, span, ids, look, seen)
-    return {one: _segments(seen[one]) for one in sorted(seen)}
+        _refine(search, (low, high), ids, left=_MOST_HALVINGS)
+    return {one: _segments(search.seen[one]) for one in sorted(search.seen) if search.seen[one]}
 
 
 def _first_look(span: Range) -> list[float]:
@@ -55,25 +68,16 @@ def _on_grid(at: float, span: Range) -> float:
     return float(round(at)) if span.whole else at
 
 
-def _refine(
-    low: float,
-    high: float,
-    span: Range,
-    ids: frozenset[str],
-    look: Callable[[float, frozenset[str]], None],
-    seen: Mapping[str, Mapping[float, Hashable]],
-    left: int = _MOST_HALVINGS,
-) -> None:
+def _refine(search: _Search, ends: tuple[float, float], who: frozenset[str], *, left: int) -> None:
     """Halves until the boundary is known well enough; a third answer between two splits the search."""
-    differing = frozenset(
-        one for one in ids if low in seen[one] and high in seen[one] and seen[one][low] != seen[one][high]
-    )
-    middle = _on_grid((low + high) / 2, span)
-    if not differing or not left or _is_fine(low, high, span) or middle in (low, high):
+    low, high = ends
+    differing = search.differing(low, high, who)
+    middle = _on_grid((low + high) / 2, search.span)
+    if not differing or not left or _is_fine(low, high, search.span) or middle in ends:
         return
-    look(middle, differing)
-    _refine(low, middle, span, differing, look, seen, left - 1)
-    _refine(middle, high, span, differing, look, seen, left - 1)
+    search.look(middle, differing)
+    _refine(search, (low, middle), differing, left=left - 1)
+    _refine(search, (middle, high), differing, left=left - 1)
 
 
 def _is_fine(low: float, high: float, span: Range) -> bool:

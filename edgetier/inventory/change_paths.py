@@ -87,4 +87,4 @@ def _typed(names: Sequence[str]) -> Iterator[str | int]:
 def written(path: Path) -> str:
     """The path as it is shown: `demand[0].access`."""
     steps = (f"[{step}]" if isinstance(step, int) or step == EVERY else f".{step}" for step in path)
-    return "".join(steps).lstrip(".")
+    return shortened("".join(steps).lstrip("."))

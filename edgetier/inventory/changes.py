@@ -39,13 +39,23 @@ def changed_files(files: Files, changes: Sequence[Change]) -> Files:
 
 def only(files: Sequence[SourceFile], ids: frozenset[str]) -> tuple[SourceFile, ...]:
     """The files with these workloads alone."""
+    return tuple(
+        file._replace(documents=tuple(_chosen(document, ids) for document in file.documents))
+        for file in files
+    )
 
-    def chosen(document: Document) -> Document:
-        workloads = _workloads(document)
-        kept = [raw for raw in workloads if isinstance(raw, dict) and raw.get("id") in ids]
-        return document.changed({**document.data, "workloads": kept}) if workloads else document  # type: ignore[dict-item]
 
-    return tuple(file._replace(documents=tuple(map(chosen, file.documents))) for file in files)
+def _chosen(document: Document, ids: frozenset[str]) -> Document:
+    workloads = _workloads(document)
+    if not workloads or not isinstance(document.data, dict):
+        return document
+    kept = [raw for raw in workloads if _id_of(raw) in ids]
+    return document.changed({**document.data, "workloads": kept})
+
+
+def _id_of(raw: Any) -> str | None:
+    found = raw.get("id") if isinstance(raw, dict) else None
+    return found if isinstance(found, str) else None
 
 
 def _workloads(document: Document) -> list[Any]:
@@ -53,27 +63,46 @@ def _workloads(document: Document) -> list[Any]:
     return found if isinstance(found, list) else []
 
 
+class _Reached:
+    """Counts the workloads that took a change, and keeps why others could not."""
+
+    def __init__(self) -> None:
+        self.made = 0
+        self.refused: list[str] = []
+
+
 def _in_workloads(files: tuple[SourceFile, ...], change: Change) -> tuple[SourceFile, ...]:
     """Of several workloads those are passed over that the path does not lead into, but not all of them."""
-    refused: list[str] = []
-    made = 0
-
-    def changed(document: Document) -> Document:
-        nonlocal made
-        workloads = list(_workloads(document))
-        for index, raw in enumerate(workloads):
-            if isinstance(raw, dict) and raw.get("id") in change.target.ids:
-                try:
-                    workloads[index] = _with(_complete(raw, document, change), change.target.path, change)
-                    made += 1
-                except _NoWayError as error:
-                    refused.append(f"{raw['id']}: {error}")
-        return document.changed({**document.data, "workloads": workloads}) if workloads else document  # type: ignore[dict-item]
-
-    result = tuple(file._replace(documents=tuple(map(changed, file.documents))) for file in files)
-    if not made:
-        raise UserError(f"--set {change.text}: {refused[0] if refused else 'no workload can take it'}")
+    reached = _Reached()
+    result = tuple(
+        file._replace(documents=tuple(_in_document(document, change, reached) for document in file.documents))
+        for file in files
+    )
+    if not reached.made:
+        why = reached.refused[0] if reached.refused else "no workload can take it"
+        raise UserError(f"--set {change.text}: {why}")
     return result
+
+
+def _in_document(document: Document, change: Change, reached: _Reached) -> Document:
+    data, ids = document.data, frozenset(change.target.ids)
+    if not isinstance(data, dict):
+        return document
+    workloads = [
+        _in_workload(raw, document, change, reached) if _id_of(raw) in ids else raw
+        for raw in _workloads(document)
+    ]
+    return document.changed({**data, "workloads": workloads}) if workloads else document
+
+
+def _in_workload(raw: dict[str, Any], document: Document, change: Change, reached: _Reached) -> Any:
+    try:
+        changed = _with(_complete(raw, document, change), change.target.path, change)
+    except _NoWayError as error:
+        reached.refused.append(f"{raw['id']}: {error}")
+        return raw
+    reached.made += 1
+    return changed
 
 
 def _complete(raw: dict[str, Any], document: Document, change: Change) -> dict[str, Any]:
