@@ -11,6 +11,7 @@ from edgetier.placement.judging import Judged
 from edgetier.placement.needs import Need
 from edgetier.placement.normal import Z95
 from edgetier.placement.points import Point
+from edgetier.placement.selection import WITHIN
 from edgetier.placement.values import Inversion
 from edgetier.queueing.inversion import cutoff_utilisation, servers_to_win
 
@@ -32,7 +33,8 @@ def inversions_of(need: Need | None, point: Point) -> tuple[Inversion, ...]:
 
 
 def _judged(point: Point, placement: str) -> list[tuple[str, Judged]]:
-    names = [offer.location.name for offer in point.offers if offer.location.placement == placement]
+    locations = [offer.location for offer in point.offers]
+    names = [one.name for one in locations if one.placement == placement and one.reach != WITHIN]
     return [(name, best) for name in names if (best := point.best(name)) is not None]
 
 

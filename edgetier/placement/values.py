@@ -80,6 +80,27 @@ class Flip(NamedTuple):
     when: str
 
 
+class Settling(NamedTuple):
+    """A location that is decided while a measured term lies between two values; None where no such end is needed."""
+
+    to: str
+    above_ms: float | None
+    below_ms: float | None
+
+
+class Measurement(NamedTuple):
+    """A term that alone would settle an open demand point, its range now, and where which value puts it."""
+
+    term: str
+    at: str | None  # the demand point
+    access: str | None  # of the demand point, where that is what is measured
+    site: str | None  # the site to or at which it is measured; None where all locations share the term
+    low_ms: float
+    high_ms: float | None  # None where nothing bounds it
+    settles: tuple[Settling, ...]
+    rps: float  # the stated demand that waits for it, 0 where none is stated
+
+
 class Placement(NamedTuple):
     """The decision on one workload."""
 
@@ -107,3 +128,4 @@ class Placement(NamedTuple):
     decision_is_fact: bool = False  # infeasible or in conflict by measurement, declaration or physics alone
     inversions: tuple[Inversion, ...] = ()
     settles: tuple[int, ...] = ()  # for each of `asks`, how many open demand points its answer would decide
+    measure: tuple[Measurement, ...] = ()  # what alone would settle an open demand point, and at which value
