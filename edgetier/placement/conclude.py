@@ -30,6 +30,7 @@ from edgetier.placement.inversions import inversions_of
 from edgetier.placement.points import Point, at_one_site, chosen, together
 from edgetier.placement.reasons import why_not_more_central, why_not_nearer
 from edgetier.placement.requests import Prepared
+from edgetier.placement.sensitivity import measurements_of
 from edgetier.placement.sites import Site
 from edgetier.placement.values import Placement, Served
 from edgetier.quantities import format_ms
@@ -92,6 +93,7 @@ def conclude(prepared: Prepared, points: Sequence[Point], around: Surroundings) 
         defaults=defaults_of(prepared, around.estate_is_default),
         settles=asks.settles,
         inversions=inversions_of(prepared.need, point),
+        measure=measurements_of(prepared, judged, choices, site_names=around.site_names),
         decision_is_fact=decision_is_fact(
             prepared, judged, choices, sites=around.offered, estate_is_default=around.estate_is_default
         ),
