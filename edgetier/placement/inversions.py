@@ -15,6 +15,7 @@ from edgetier.placement.selection import WITHIN
 from edgetier.placement.values import Inversion
 from edgetier.queueing.inversion import cutoff_utilisation, servers_to_win
 
+LARGEST = 500  # servers beyond which a site has next to no queue to lose, or a pool nothing more to gain
 EDGE, CLOUD = "edge", "cloud"
 NOT_OF_THE_WAY = frozenset({"wait", "compute", "variation", "unexplained"})
 
@@ -27,7 +28,7 @@ def inversions_of(need: Need | None, point: Point) -> tuple[Inversion, ...]:
         (near, far)
         for near in _judged(point, EDGE)
         for far in _judged(point, CLOUD)
-        if far[1].servers > near[1].servers
+        if far[1].servers > near[1].servers and near[1].servers <= LARGEST
     ]
     return tuple(one for near, far in found for one in _inversion(need, *near, *far))
 
@@ -44,11 +45,12 @@ def _inversion(need: Need, near: str, here: Judged, far: str, there: Judged) -> 
     if not service_ms > 0 or not gain_ms > 0:
         return
     advantage = gain_ms / service_ms
-    cutoff = cutoff_utilisation(advantage, here.servers, there.servers, need.percentile)
+    pooled = min(there.servers, LARGEST)
+    cutoff = cutoff_utilisation(advantage, here.servers, pooled, need.percentile)
     busy = None if here.utilisation != here.utilisation else here.utilisation
     to_win = None
     if busy is not None and cutoff is not None and busy > cutoff:
-        to_win = servers_to_win(advantage, busy, here.servers, there.servers, need.percentile)
+        to_win = servers_to_win(advantage, busy, here.servers, pooled, need.percentile)
     yield Inversion(
         near, far, round(gain_ms, 2), 1.0 if cutoff is None else round(cutoff, 4), busy, here.servers, to_win
     )

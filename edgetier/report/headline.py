@@ -35,13 +35,16 @@ def _at(location: str | None, site: str | None) -> str:
     return f"{location} at {site}" if site and site != location else location or "nowhere"
 
 
+def _between(ends: tuple[str, str]) -> str:
+    first, last = ends
+    if first == last:
+        return f"{first} is the only location that might do, and it does not surely"
+    return f"anything from {first} to {last} is possible"
+
+
 def _undetermined(item: WorkloadAssessment) -> str:
     placed = item.placement
-    between = (
-        f"anything from {placed.range[0]} to {placed.range[1]} is possible"
-        if placed.range
-        else "nothing is known"
-    )
+    between = _between(placed.range) if placed.range else "nothing is known"
     typical = f"; typically {_place(placed)}" if placed.location else ""
     asks = f". What would narrow it most: state {listing(placed.asks, 4)}" if placed.asks else ""
     return f"Undetermined: {between}{typical}{asks}."
