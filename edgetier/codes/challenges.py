@@ -39,8 +39,8 @@ workloads:
         why="Unlike work seldom needs the same time: a number was copied, and it is wrong for some of them.",
         decided="Budgets that agree in time, metric and percentile, over at least budget.copied_over workloads of at "
         "least budget.unlike_kinds archetypes (taxonomy/defaults.yaml) that are not all of one tier. One finding for "
-        "each such budget, at the first workload. Files with an estate of their own are counted apart, unless --cross-file is "
-        "given.",
+        "each such budget, at the first workload. Files with an estate of their own are counted apart, unless "
+        "--cross-file is given.",
         bad="""\
 schema: 1
 defaults: {kind: inference, latency: {budget: 300 ms, metric: response, percentile: p95}}
