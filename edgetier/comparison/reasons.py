@@ -64,6 +64,9 @@ def _telling(before: WorkloadAssessment, after: WorkloadAssessment) -> _Pair | N
     """The location whose verdict changed, those first that the workload left or came to."""
     old, new = _by_place(before), _by_place(after)
     pairs = [(old[place], now) for place, now in new.items() if place in old]
+    if not pairs:  # all demand comes from elsewhere
+        by_location = {location: one for (location, _), one in reversed(old.items())}
+        pairs = [(by_location[now.location], now) for now in new.values() if now.location in by_location]
     ends = {before.placement.location, after.placement.location}
     told = [pair for pair in pairs if _has_turned(pair)] or [
         pair for pair in pairs if pair[1].location in ends

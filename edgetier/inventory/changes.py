@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from edgetier.errors import UserError
-from edgetier.inventory.change_paths import ESTATE, EVERY, Target, written
+from edgetier.inventory.change_paths import ESTATE, Target
+from edgetier.inventory.change_values import NoWayError, with_value
 from edgetier.inventory.timing import single_time
 from edgetier.source import Document, Path, SourceFile
 
@@ -17,10 +18,6 @@ class Change:
     text: str
     target: Target
     value: Any
-
-
-class _NoWayError(Exception):
-    """The path does not lead anywhere in this workload."""
 
 
 Files = tuple[tuple[SourceFile, ...], SourceFile | None]
@@ -97,8 +94,8 @@ def _in_document(document: Document, change: Change, reached: _Reached) -> Docum
 
 def _in_workload(raw: dict[str, Any], document: Document, change: Change, reached: _Reached) -> Any:
     try:
-        changed = _with(_complete(raw, document, change), change.target.path, change)
-    except _NoWayError as error:
+        changed = with_value(_complete(raw, document, change), change.target.path, change.value)
+    except NoWayError as error:
         reached.refused.append(f"{raw['id']}: {error}")
         return raw
     reached.made += 1
@@ -118,29 +115,6 @@ def _complete(raw: dict[str, Any], document: Document, change: Change) -> dict[s
     if key == "compute" and raw.get(key) is not None:
         raw = {**raw, key: single_time(raw[key])}
     return raw
-
-
-def _with(data: Any, path: Path, change: Change) -> Any:
-    """A copy along the path; what is not there yet is made."""
-    if not path:
-        return change.value
-    step, rest = path[0], path[1:]
-    if isinstance(data, list) or isinstance(step, int) or step == EVERY:
-        return _with_items(data, path, change)
-    inner = data if isinstance(data, dict) else {}
-    return {**inner, step: _with(inner.get(step), rest, change)}
-
-
-def _with_items(data: Any, path: Path, change: Change) -> list[Any]:
-    step, rest = path[0], path[1:]
-    way = written(change.target.path[: len(change.target.path) - len(path)])
-    if not isinstance(data, list):
-        raise _NoWayError(f"{way} is no list here, so there is no {written(path[:1])} in it")
-    if isinstance(step, str) and step != EVERY:
-        raise _NoWayError(f"{way} is a list: write {way}[0].{step}, or {way}[*].{step} for all of it")
-    if isinstance(step, int) and step >= len(data):
-        raise _NoWayError(f"{way} holds {len(data)}, the first is {way}[0]; there is no {way}[{step}]")
-    return [_with(item, rest, change) if step in (EVERY, at) else item for at, item in enumerate(data)]
 
 
 def _in_estate(files: tuple[SourceFile, ...], estate: SourceFile | None, change: Change) -> Files:
@@ -173,8 +147,8 @@ def _with_estate(document: Document, change: Change) -> Document:
     is_framed = bool({"schema", ESTATE, "workloads"} & data.keys())
     path: Path = (ESTATE, *change.target.path) if is_framed else change.target.path
     try:
-        return document.changed(_with(data, path, change))
-    except _NoWayError as error:
+        return document.changed(with_value(data, path, change.value))
+    except NoWayError as error:
         raise UserError(f"--set {change.text}: {error}") from error
 
 
