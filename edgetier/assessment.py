@@ -13,6 +13,7 @@ __all__ = [
     "Advice",
     "Assessment",
     "DefaultUsed",
+    "MeasureFirst",
     "Question",
     "Summary",
     "WorkloadAssessment",
@@ -37,6 +38,18 @@ class Question(NamedTuple):
     allowed: str
     example: str
     settles: int
+
+
+class MeasureFirst(NamedTuple):
+    """One thing to measure, how many open demand points it alone would settle, and their stated demand."""
+
+    term: str
+    workload: str | None  # whose it is, where it is not shared
+    at: str | None  # from where
+    access: str | None
+    site: str | None  # to or at which site
+    settles: int
+    rps: float
 
 
 class Advice(NamedTuple):
@@ -92,6 +105,7 @@ class Summary:
     by_why_not_more_central: Mapping[str, int]
     completeness: float
     ask_next: tuple[Question, ...]
+    measure_first: tuple[MeasureFirst, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

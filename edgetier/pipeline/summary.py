@@ -5,10 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from edgetier.assessment import Summary, WorkloadAssessment
 from edgetier.catalogue.model import Catalogue
+from edgetier.pipeline.measuring import measure_first
 from edgetier.pipeline.questions import open_questions
 from edgetier.placement.choose import CONFLICT, DECIDED, INFEASIBLE, NOT_APPLICABLE, UNDETERMINED
 
 ASK_NEXT = 15
+MEASURE_FIRST = 15
 UNCLASSIFIED = "unclassified"
 OPEN = "undecided"  # also where edge or cloud is known already, but not which location
 SETTLED = (DECIDED, NOT_APPLICABLE)
@@ -48,6 +50,7 @@ def summary_of(workloads: Sequence[WorkloadAssessment], catalogue: Catalogue) ->
         if placements
         else 0.0,
         ask_next=open_questions(workloads, catalogue)[:ASK_NEXT],
+        measure_first=measure_first(workloads)[:MEASURE_FIRST],
     )
 
 

@@ -181,7 +181,10 @@ def _settlings(moving: Moving, reaches: Iterator[Reach]) -> Iterator[Settling]:
     """A location is decided where it surely meets and all that is more central is out, as `choose` has it."""
     above_ms = -inf
     for reach in reaches:
-        start_ms, end_ms = ceil_ms(max(above_ms, moving.low_ms)), floor_ms(min(reach.sure_to_ms, moving.high_ms))
+        start_ms, end_ms = (
+            ceil_ms(max(above_ms, moving.low_ms)),
+            floor_ms(min(reach.sure_to_ms, moving.high_ms)),
+        )
         if start_ms < end_ms:
             yield Settling(
                 reach.location,

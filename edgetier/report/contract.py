@@ -91,6 +91,14 @@ def _summary() -> dict[str, Any]:
             "settles": COUNT,
         }
     )
+    measure = record(
+        {
+            "term": NAME,
+            **dict.fromkeys(("workload", "at", "access", "site"), nullable(TEXT)),
+            "settles": COUNT,
+            "rps": {"type": "number", "minimum": 0},
+        }
+    )
     plain = ("edge", "cloud", "open", "under_deployed", "over_deployed", "not_permitted", "conditional")
     return record(
         {
@@ -102,6 +110,7 @@ def _summary() -> dict[str, Any]:
             "by_why_not_more_central": counts(),
             "completeness": nullable(SHARE),
             "ask_next": items(question, "What to ask owners, the answer that settles most first."),
+            "measure_first": items(measure, "What to measure, the one that settles most first."),
         }
     )
 

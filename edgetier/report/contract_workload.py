@@ -107,11 +107,28 @@ def _grounds() -> dict[str, Any]:
         "candidates": items(_candidate(), "The best site of every location, and where it runs now."),
         "flips": items(record({"to": TEXT, "when": TEXT}), "Changes that would move the workload."),
         "inversions": items(_inversion(), "Where queueing may eat up what a nearer location gains."),
+        "measure": items(_measurement(), "Terms that alone would settle an open demand point."),
         "missing": items(TEXT, "Fields the inventory does not give."),
         "asks": items(TEXT, "Those of them whose answer would settle the decision."),
         "completeness": nullable(SHARE),
         "defaults": items(TEXT, "Names of defaults that a term rests on."),
     }
+
+
+def _measurement() -> dict[str, Any]:
+    settling = record({"to": NAME, "above_ms": nullable(MS), "below_ms": nullable(MS)})
+    return record(
+        {
+            "term": NAME,
+            "at": nullable({**TEXT, "description": "The demand point."}),
+            "access": nullable(TEXT),
+            "site": nullable({**TEXT, "description": "To or at which site; null where all share the term."}),
+            "low_ms": {**MS, "description": "Its median now, of one round trip or call, at least."},
+            "high_ms": nullable({**MS, "description": "And at most; null where nothing bounds it."}),
+            "settles": items(settling, "The location that is decided between two values of it."),
+            "rps": {"type": "number", "minimum": 0, "description": "The stated demand that waits for it."},
+        }
+    )
 
 
 def _inversion() -> dict[str, Any]:

@@ -6,6 +6,7 @@ from edgetier.assessment import Assessment, WorkloadAssessment
 from edgetier.placement.values import Inversion, Placement
 from edgetier.quantities import format_ms
 from edgetier.report.headline import why_not_more_central, why_not_nearer
+from edgetier.report.measuring_words import measured, now, settled
 from edgetier.report.palette import Palette
 from edgetier.report.sections import Fact, facts
 from edgetier.report.words import percent
@@ -17,6 +18,7 @@ def grounds(assessment: Assessment, item: WorkloadAssessment, palette: Palette, 
     sections = {
         "Why there": _why(item),
         "What would change it": _changes(placed),
+        "Measure": _measures(placed),
         "Under load": _under_load(placed),
         "Runs today": _today(placed),
         "Rules": _rules(item),
@@ -42,6 +44,14 @@ def _changes(placed: Placement) -> list[Fact]:
     if placed.relaxation:
         told.append(Fact("smallest change", placed.relaxation))
     return told
+
+
+def _measures(placed: Placement) -> list[Fact]:
+    """What alone would settle a demand point, and at which value."""
+    return [
+        Fact(one.term, f"{measured(one, 'this workload')} ({now(one)}): {settled(one)}")
+        for one in placed.measure
+    ]
 
 
 def _under_load(placed: Placement) -> list[Fact]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from edgetier.assessment import WorkloadAssessment
-from edgetier.placement.values import Candidate, CurrentState, Inversion, Placement, Served, Term
+from edgetier.placement.values import Candidate, CurrentState, Inversion, Measurement, Placement, Served, Term
 from edgetier.quantities import percentile_name
 from edgetier.report.json_scalars import Lists, Numbers, Words, array, flag, free_text, ratio, texts
 from edgetier.tiering.values import Budget, TierDecision
@@ -73,6 +73,7 @@ class WorkloadLines:
         return (
             f'"candidates":{array(map(self._candidate, placed.candidates))},"flips":{flips},'
             f'"inversions":{array(map(self._inversion, placed.inversions))},'
+            f'"measure":{array(map(self._measurement, placed.measure))},'
             f'"missing":{self._list[placed.missing]},"asks":{self._list[placed.asks]},'
             f'"completeness":{ratio(placed.completeness)},"defaults":{self._list[placed.defaults]}'
         )
@@ -83,6 +84,17 @@ class WorkloadLines:
             f'{{"near":{self._word[one.near]},"far":{self._word[one.far]},"gain_ms":{self._ms[one.gain_ms]},'
             f'"cutoff":{ratio(one.cutoff)},"utilisation":{ratio(one.utilisation)},"servers":{one.servers},'
             f'"servers_to_win":{win}}}'
+        )
+
+    def _measurement(self, one: Measurement) -> str:
+        word, ms = self._word, self._ms
+        settles = array(
+            f'{{"to":{word[to]},"above_ms":{ms[above]},"below_ms":{ms[below]}}}'
+            for to, above, below in one.settles
+        )
+        return (
+            f'{{"term":{word[one.term]},"at":{word[one.at]},"access":{word[one.access]},"site":{word[one.site]},'
+            f'"low_ms":{ms[one.low_ms]},"high_ms":{ms[one.high_ms]},"settles":{settles},"rps":{ratio(one.rps)}}}'
         )
 
     def _served(self, served: Served) -> str:

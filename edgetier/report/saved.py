@@ -13,6 +13,7 @@ from edgetier.assessment import (
     Advice,
     Assessment,
     DefaultUsed,
+    MeasureFirst,
     Question,
     RuleTrace,
     Summary,
@@ -22,7 +23,18 @@ from edgetier.codes import CODES
 from edgetier.errors import UserError
 from edgetier.findings import AcceptedRisk, Finding
 from edgetier.inventory.values import InputFile
-from edgetier.placement.values import Candidate, CurrentState, Flip, Inversion, Placement, Served, Term, Total
+from edgetier.placement.values import (
+    Candidate,
+    CurrentState,
+    Flip,
+    Inversion,
+    Measurement,
+    Placement,
+    Served,
+    Settling,
+    Term,
+    Total,
+)
 from edgetier.quantities import QuantityError, percentile
 from edgetier.report.to_json import SCHEMA_VERSION
 from edgetier.source import Span
@@ -111,6 +123,7 @@ def _summary(data: Json) -> dict[str, Any]:
     changed = {
         "completeness": float("nan") if completeness is None else completeness,
         "ask_next": _all(Question, data["ask_next"]),
+        "measure_first": _all(MeasureFirst, data.get("measure_first", ())),
     }
     return _kept(Summary, {**data, **changed})
 
@@ -135,6 +148,7 @@ def _placement(data: Json) -> dict[str, Any]:
         "candidates": [_candidate(item) for item in data["candidates"]],
         "flips": _all(Flip, data["flips"]),
         "inversions": _all(Inversion, data.get("inversions", ())),
+        "measure": [_measurement(item) for item in data.get("measure", ())],
         "completeness": float("nan") if completeness is None else completeness,
     }
     return _kept(Placement, {**data, **changed})
@@ -143,6 +157,10 @@ def _placement(data: Json) -> dict[str, Any]:
 def _candidate(data: Json) -> dict[str, Any]:
     changed = {"total_ms": _kept(Total, data["total_ms"]), "terms": _all(Term, data["terms"])}
     return _kept(Candidate, {**data, **changed})
+
+
+def _measurement(data: Json) -> dict[str, Any]:
+    return _kept(Measurement, {**data, "settles": _all(Settling, data["settles"])})
 
 
 def _finding(data: Json) -> dict[str, Any]:

@@ -1,16 +1,18 @@
 """The summary on a terminal: the split, the counts, what runs in the wrong place, what to ask first."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, zip_longest
 
-from edgetier.assessment import Assessment, Question, Summary
+from edgetier.assessment import Assessment, MeasureFirst, Question, Summary
 from edgetier.report.columns import Column, cut, fit, hanging, table
+from edgetier.report.measuring_words import measured, worth
 from edgetier.report.palette import Palette
 from edgetier.report.plain_text import cells as width_of
 from edgetier.report.plain_text import visible
 from edgetier.report.words import percent, plural, settled_words
 
 MOST_QUESTIONS = 5
+MOST_MEASUREMENTS = 5
 _LONGEST_BAR = 40
 _LETTERS = {"edge": "█", "cloud": "▒", "open": "·"}
 
@@ -28,6 +30,9 @@ def summary_lines(assessment: Assessment, palette: Palette, width: int) -> Itera
     if found.ask_next:
         yield ""
         yield from _questions(found, palette, width)
+    if found.measure_first:
+        yield ""
+        yield from _measurements(found.measure_first[:MOST_MEASUREMENTS], palette, width)
 
 
 def _split(found: Summary, palette: Palette, width: int) -> str:
@@ -97,3 +102,10 @@ def _question(number: int, item: Question, palette: Palette, width: int) -> Iter
     text = f"{visible(item.workload)}{owner}: {visible(item.question)}{settles}"
     yield from hanging(f"  {number}. ", text.split(), width)
     yield palette.dim(cut(f"     {visible(f'{item.field}: {item.example}  ({item.allowed})')}", width))
+
+
+def _measurements(first: Sequence[MeasureFirst], palette: Palette, width: int) -> Iterator[str]:
+    yield palette.strong("Measure first")
+    for number, one in enumerate(first, 1):
+        text = visible(f"{measured(one, one.workload or 'all')} [{worth(one)}]")
+        yield cut(f"  {number}. {text}", width)

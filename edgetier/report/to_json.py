@@ -71,6 +71,7 @@ def _summary(summary: Summary) -> dict[str, object]:
         "by_why_not_more_central": dict(summary.by_why_not_more_central),
         "completeness": _share(summary.completeness),
         "ask_next": [item._asdict() for item in summary.ask_next],
+        "measure_first": [item._asdict() for item in summary.measure_first],
     }
 
 

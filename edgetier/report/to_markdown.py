@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from edgetier.assessment import Assessment, Summary, WorkloadAssessment
 from edgetier.report import markdown_cells as cells
 from edgetier.report.accepted import accepted_table
+from edgetier.report.measuring_words import measured
 from edgetier.report.not_binding import where_not_binding
 from edgetier.report.words import listing, percent, plural, sentence, settled_words, severity_counts
 from edgetier.report.workload_words import MISPLACED, against, reason, tier_words, where
@@ -12,6 +13,7 @@ from edgetier.report.workload_words import MISPLACED, against, reason, tier_word
 MOST_CHARACTERS = 60_000  # GitHub refuses a comment of more than 65,536
 _FOR_CLOSING = 2_000
 _MOST_QUESTIONS = 5
+_MOST_MEASUREMENTS = 5
 _MOST_NAMED = 5
 _MARKER = "<!-- edgetier -->"
 _TITLES = ("workload", "owner", "tier", "where", "typical/budget", "today", "why")
@@ -19,7 +21,7 @@ _URGENT = (*MISPLACED, "conflict", "infeasible")
 
 
 def render(assessment: Assessment, *, color: bool, width: int) -> str:  # noqa: ARG001 - the shape of a renderer
-    lines = [*_opening(assessment), *_not_binding(assessment.workloads), *_questions(assessment.summary)]
+    lines = [*_opening(assessment), *_not_binding(assessment.workloads), *_asked(assessment.summary)]
     closing = [*accepted_table(assessment.accepted), *_closing(assessment)]
     room = MOST_CHARACTERS - _FOR_CLOSING - sum(len(line) + 1 for line in (*lines, *closing))
     lines += _tables(assessment.workloads, room)
@@ -59,6 +61,24 @@ def _not_binding(workloads: Sequence[WorkloadAssessment]) -> Iterator[str]:
         told = listing([cells.cell(name) for name in names], _MOST_NAMED)
         yield f"**Latency does not bind** for {len(names):,} of {of}: {told}."
         yield ""
+
+
+def _asked(found: Summary) -> Iterator[str]:
+    yield from _questions(found)
+    yield from _measurements(found)
+
+
+def _measurements(found: Summary) -> Iterator[str]:
+    first = found.measure_first[:_MOST_MEASUREMENTS]
+    if not first:
+        return
+    yield "**Measure first**"
+    yield ""
+    yield from cells.head(("measure", "could settle", "requests/s"), right=("could settle", "requests/s"))
+    for one in first:
+        rate = f"{one.rps:,.6g}" if one.rps else ""
+        yield cells.row((measured(one, one.workload or "all"), f"{one.settles:,}", rate))
+    yield ""
 
 
 def _questions(found: Summary) -> Iterator[str]:
