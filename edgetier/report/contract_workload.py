@@ -168,10 +168,17 @@ def _candidate() -> dict[str, Any]:
             "rejected_because": nullable(TEXT),
             "current": {**FLAG, "description": "The workload runs there now."},
             "utilisation": nullable(
-                {"type": "number", "minimum": 0, "description": "How busy its servers are, where load is stated."}
+                {
+                    "type": "number",
+                    "minimum": 0,
+                    "description": "How busy its servers are, where load is stated.",
+                }
             ),
             "holds_up_to": nullable(
-                {**SHARE, "description": "Where load is not stated: the utilisation up to which it surely meets."}
+                {
+                    **SHARE,
+                    "description": "Where load is not stated: the utilisation up to which it surely meets.",
+                }
             ),
         }
     )
