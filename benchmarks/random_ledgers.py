@@ -44,7 +44,7 @@ def random_ledger(rng: np.random.Generator) -> Ledger:
 
     calls = int(rng.integers(1, 6))
     crossings = int(rng.integers(1, calls + 1))
-    held = ((crossings * between(2, 80), rng.uniform(1.5, 3)), (crossings * between(1, 250), 1.15))
+    held = ((crossings * between(2, 80), rng.uniform(1.5, 4)), (crossings * between(1, 250), 1.15))
     compute = (between(5, 400), rng.uniform(1, 3))
     servers, busy = int(rng.integers(1, 9)), rng.uniform(0, 0.9)
     unit = lognormal_unit(column(compute[1]))
