@@ -9,9 +9,10 @@ from edgetier.cli.baseline_use import baseline_in_force, baseline_name, stale_en
 from edgetier.cli.check_judging import Gate, Judged, gate_of, judge
 from edgetier.cli.check_reading import read_manifests
 from edgetier.cli.check_request import Narrowing, Request
-from edgetier.cli.check_writing import STDERR, Report, exit_code, reports_of, tell, write_reports
+from edgetier.cli.check_writing import STDERR, exit_code, reports_of, tell, write_reports
 from edgetier.cli.discovery import Patterns, Search, manifests_in
 from edgetier.cli.output import write_result
+from edgetier.cli.report_option import Report
 from edgetier.cli.settings import Settings, settings_of
 from edgetier.findings import Finding
 from edgetier.inventory.discover import STDIN

@@ -4,15 +4,14 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from edgetier.cli.check_request import Writing
 from edgetier.cli.color import wants_color
 from edgetier.cli.output import write_atomically, write_result
+from edgetier.cli.report_option import Report, known_format, report_of
 from edgetier.errors import UserError
 from edgetier.findings import Finding, Severity
 from edgetier.report.check_formats import CHECK_FORMATS, render_check
-from edgetier.source import closest
 from edgetier.triage.values import CheckResult
 
 FOUND, NOTHING_TO_CHECK = 1, 3
@@ -22,34 +21,11 @@ WORST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 FOR_PEOPLE = frozenset({"full", "concise", "grouped"})
 
 
-class Report(NamedTuple):
-    """A format and where it goes; None is standard output."""
-
-    name: str
-    path: Path | None
-
-
 def reports_of(writing: Writing, configured: str | None) -> tuple[Report, ...]:
     """Looked through before anything is read: the main one first."""
-    main = Report(_known(configured or "full"), writing.output)
-    return (main, *map(_parsed, writing.reports))
-
-
-def _parsed(text: str) -> Report:
-    name, equals, path = text.partition("=")
-    if not equals or not path:
-        raise UserError(
-            f"--report takes FORMAT=PATH, not '{text}'", help="as in --report sarif=edgetier.sarif"
-        )
-    return Report(_known(name), Path(path))
-
-
-def _known(name: str) -> str:
-    if name in CHECK_FORMATS:
-        return name
-    near = closest(name, CHECK_FORMATS)
-    hint = f"did you mean '{near}'?" if near else "one of: " + ", ".join(CHECK_FORMATS)
-    raise UserError(f"unknown format '{name}'", help=hint)
+    main = Report(known_format(configured or "full", CHECK_FORMATS), writing.output)
+    others = (report_of(text, CHECK_FORMATS, example="sarif=edgetier.sarif") for text in writing.reports)
+    return (main, *others)
 
 
 def write_reports(result: CheckResult, reports: Sequence[Report], writing: Writing) -> None:

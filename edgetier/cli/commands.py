@@ -21,6 +21,9 @@ COMMANDS = {
     "assess": Command(
         "edgetier.cli.assess", "assess", "Assess an inventory and report where each workload can run."
     ),
+    "report": Command(
+        "edgetier.cli.report", "report", "Render a saved assessment again, in any format of assess."
+    ),
     "check": Command("edgetier.cli.check", "check", "Gate manifests: schema, policy and placement findings."),
     "baseline": Command(
         "edgetier.cli.baseline", "app", "Keep the findings that are known, so that only new ones count."
@@ -29,7 +32,9 @@ COMMANDS = {
         "edgetier.cli.explain", "explain", "Tell the whole story of a workload, or of a code."
     ),
     "whatif": Command(
-        "edgetier.cli.whatif", "whatif", "Change values and tell which decisions change, why, and from where on."
+        "edgetier.cli.whatif",
+        "whatif",
+        "Change values and tell which decisions change, why, and from where on.",
     ),
     "ask": Command("edgetier.cli.ask", "ask", "Write the open questions as a spreadsheet for owners."),
     "import": Command("edgetier.cli.import_", "app", "Bring a spreadsheet in as an inventory."),

@@ -59,6 +59,17 @@ OutputPath = Annotated[
         "--output-file", "-o", help="Write the result here, whole or not at all.", show_default=False
     ),
 ]
+ReportOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--report",
+        metavar="FORMAT=PATH",
+        help="Write one more report, whole or not at all; may be repeated.",
+        show_default=False,
+    ),
+]
+FormatOption = typer.Option("--format", "-f", help="How to write the report.")
+ShowOption = typer.Option("--show", help="Findings to show under a terminal report.")
 FailOnOption = Annotated[
     FailOn | None,
     typer.Option(
