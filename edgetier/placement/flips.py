@@ -43,6 +43,43 @@ def _toward_users(point: Point, best: Judged, location: Location, need: Need) ->
         )
     if slack_ms > 0 and compute_ms:
         yield Flip(to, f"compute takes more than {format_ms(compute_ms + slack_ms)} in one interaction")
+    if slack_ms > 0:
+        yield from _longer_terms(point, best, location, need)
+
+
+def _longer_terms(point: Point, best: Judged, location: Location, need: Need) -> Iterator[Flip]:
+    """What else uses the budget up: terms that other locations may share, and what it depends on."""
+    slack_ms = need.budget_ms - best.typical_ms
+    terms = {t.name: t.typical for t in best.terms if t.typical}
+    crossings, calls = need.crossings.value.typical, need.calls.value.typical
+    each = {
+        "access": (
+            need.round_trips,
+            crossings * need.network_factor,
+            "the round trip over its access network",
+        ),
+        "upload": (crossings, crossings, "the time to send one request"),
+        "platform": (calls, calls, "what the platform adds to one call"),
+        "dependency": (1.0, 1.0, "the way to what it depends on, in one interaction,"),
+    }
+    for name, (often, once, what) in each.items():
+        if name in terms and often > 0 and once > 0:
+            longest_ms = terms[name] / once + slack_ms / often
+            to = _without(name, point, location, best, need.budget_ms)
+            yield Flip(to, f"{what} exceeds {format_ms(longest_ms)}")
+
+
+def _without(name: str, point: Point, location: Location, best: Judged, budget_ms: float) -> str:
+    """The next nearer location that still does once a term has used up what the present one leaves."""
+    own = name == "dependency"
+    for offer in point.offers:
+        judged = point.best(offer.location.name)
+        if offer.location.rank <= location.rank or judged is None:
+            continue
+        shares = not own and any(term.name == name for term in judged.terms)
+        if judged.typical_ms < best.typical_ms or (not shares and judged.typical_ms <= budget_ms):
+            return offer.location.name
+    return "nowhere"
 
 
 def _nearer(point: Point, location: Location, below_ms: float) -> str:

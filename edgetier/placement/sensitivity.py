@@ -1,8 +1,9 @@
 """Which single measurement would settle an open decision, and at which value.
 
 One term is held at a value inside its range, the others keep theirs. A total is taken to move with the term one to
-one at every round trip or call, as the flips do; at a high percentile it moves a little more, so that a value stated
-here is on the safe side. A term that all locations share moves them together, the way to a site only that one.
+one at every round trip or call, as the flips do. At a high percentile it mostly moves a little more, so that a value
+stated here is on the safe side; only where one very uneven compute time fills the tail beyond p99 it moves less.
+A term that all locations share moves them together, the way to a site only that one.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

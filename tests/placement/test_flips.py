@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from pipeline_runs import CATALOGUE, EUROPE, EXACT, assessed, inventory, placed
 
-from edgetier.catalogue.model import Knot
+from edgetier.catalogue.model import Interval, Knot
 from edgetier.quantities import format_ms, latency_ms
 
 few = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
@@ -126,6 +126,37 @@ def test_the_round_trip_of_a_flip_is_the_one_that_uses_the_budget_up(metric, con
             still, paths={name: replace(path, knots=knots, along=None) for name, path in paths.items()}
         )
         assert location_now(placement(work, estate, slow)) == expected
+
+
+def test_a_last_mile_past_its_flip_moves_the_workload():
+    access = replace(CATALOGUE.access["fibre"], p95_over_p50=1.0)  # then the figure is exact
+    work = {**EXACT, "latency": {"budget": "150 ms", "metric": "response", "percentile": "p95"}}
+    estate = {"regions": ["aws:eu-central-1"], "devices": True}
+
+    def on(mile):
+        return placement(work, estate, replace(CATALOGUE, access={**CATALOGUE.access, "fibre": mile}))
+
+    flip = next(f for f in on(access).flips if "access network" in f.when)
+    longest_ms = latency_ms(flip.when.rsplit("exceeds ", 1)[1])
+    for round_trip_ms, expected in ((longest_ms * 0.98, "regional-cloud"), (longest_ms * 1.02, flip.to)):
+        mile = replace(access, round_trip_ms=Interval(round_trip_ms, round_trip_ms, round_trip_ms))
+        assert location_now(on(mile)) == expected
+
+
+def test_a_request_past_its_flip_moves_the_workload():
+    estate = {"regions": ["aws:eu-central-1"]}
+    work = {
+        **EXACT,
+        "latency": {"budget": "150 ms", "metric": "response", "percentile": "p95"},
+        "payload": {"up": 50_000, "down": 0},
+    }
+    found = placement(work, estate)
+    flip = next(f for f in found.flips if "send one request" in f.when)
+    upload = next(t for c in found.candidates for t in c.terms if t.name == "upload")
+    for share, expected in ((0.98, "regional-cloud"), (1.02, flip.to)):
+        size = 50_000 * share * latency_ms(flip.when.rsplit("exceeds ", 1)[1]) / upload.typical
+        after = placement({**work, "payload": {"up": round(size), "down": 0}}, estate)
+        assert location_now(after) == expected
 
 
 def test_a_longer_way_to_the_region_leaves_the_next_location_that_does():
