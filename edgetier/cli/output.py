@@ -14,14 +14,20 @@ Content = str | bytes | Iterable[str]  # the last in pieces, so that a large one
 
 def write_atomically(path: Path, content: Content) -> None:
     """Puts the content into the file in one step; folders above it are made, and its permissions are kept."""
-    # A link stays a link: the file it points at is replaced.
-    target = Path(os.path.realpath(path))
     try:
+        target = _target(path)
         target.parent.mkdir(parents=True, exist_ok=True)
         _refuse_to_replace(target, path)
         _replace(target, content)
     except OSError as error:
         raise UserError(f"cannot write {path}: {error.strerror or error}") from error
+
+
+def _target(path: Path) -> Path:
+    """A link stays a link: the file it points at is replaced. What /dev/fd names, has often no path of its own."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        return path
+    return Path(os.path.realpath(path))
 
 
 class ReaderGoneError(Exception):
