@@ -28,7 +28,9 @@ _WORDS: Mapping[str, Callable[[Named, str], str]] = {
     "upload": lambda _, of: f"the time to send a request of {of}",
     "download": lambda _, of: f"the time to receive an answer of {of}",
     "platform": lambda *_: "what the platform adds to one call",
-    "compute": lambda one, of: f"one call of {of}" + (f" at {one.site}" if one.site else ""),
+    "compute": lambda one, of: (
+        f"the compute time of one call of {of}" + (f" at {one.site}" if one.site else "")
+    ),
     "dependency": lambda one, of: f"the ways from {one.site} to what {of} depends on, in one interaction",
 }
 

@@ -7,6 +7,7 @@ from edgetier.assessment import (
     Advice,
     Assessment,
     DefaultUsed,
+    MeasureFirst,
     Question,
     RuleTrace,
     Summary,
@@ -14,7 +15,17 @@ from edgetier.assessment import (
 )
 from edgetier.findings import Finding, Severity
 from edgetier.inventory.values import InputFile
-from edgetier.placement.values import Candidate, CurrentState, Flip, Placement, Served, Term, Total
+from edgetier.placement.values import (
+    Candidate,
+    CurrentState,
+    Flip,
+    Measurement,
+    Placement,
+    Served,
+    Settling,
+    Term,
+    Total,
+)
 from edgetier.source import Span
 from edgetier.tiering.values import Budget, TierDecision
 
@@ -189,6 +200,18 @@ def undetermined() -> WorkloadAssessment:
         missing=("compute",),
         asks=("compute",),
         completeness=0.5,
+        measure=(
+            Measurement(
+                "compute",
+                "MUC",
+                None,
+                None,
+                0.0,
+                None,
+                (Settling("central-cloud", None, 24.5), Settling("metro-edge", 79.0, 210.0)),
+                0.0,
+            ),
+        ),
     )
     assumed = Budget(300.0, "response", 0.95, "archetype", ("metric", "percentile"))
     return workload("policy-search", placed, budget=assumed, owner="search")
@@ -261,6 +284,10 @@ def summary(items: tuple[WorkloadAssessment, ...], **given: Any) -> Summary:
                 1,
             ),
         ),
+        "measure_first": (
+            MeasureFirst("path", None, "FRA", None, "aws:us-east-1", 3, 1250.0),
+            MeasureFirst("compute", "policy-search", None, None, None, 1, 0.0),
+        ),
     }
     return Summary(**(values | given))
 
@@ -311,7 +338,11 @@ def portfolio() -> Assessment:
 
 def empty() -> Assessment:
     return assessment(
-        (), portfolio=None, inputs=(), defaults_used=(), summary=summary((), completeness=0.0, ask_next=())
+        (),
+        portfolio=None,
+        inputs=(),
+        defaults_used=(),
+        summary=summary((), completeness=0.0, ask_next=(), measure_first=()),
     )
 
 
@@ -337,6 +368,9 @@ def hostile() -> Assessment:
         ),
         sites=tuple(one._replace(site=HOSTILE, at=HOSTILE) for one in first.placement.sites),
         missing=(HOSTILE,),
+        measure=(
+            Measurement("path", HOSTILE, None, HOSTILE, 4.0, 9.0, (Settling(HOSTILE, None, 5.0),), 2.5),
+        ),
         defaults=(HOSTILE,),
     )
     item = replace(
@@ -351,12 +385,13 @@ def hostile() -> Assessment:
         rules=RuleTrace((HOSTILE,), (HOSTILE,), (HOSTILE,)),
         advice=(Advice(HOSTILE, HOSTILE, HOSTILE, HOSTILE),),
     )
+    wanted = MeasureFirst("path", None, HOSTILE, None, HOSTILE, 1, 2.5)
     asked = Question("claims-voice", HOSTILE, "compute", HOSTILE, HOSTILE, HOSTILE, 1)
     return assessment(
         (item,),
         portfolio=HOSTILE,
         overrides=(HOSTILE,),
         defaults_used=(DefaultUsed(HOSTILE, HOSTILE, HOSTILE),),
-        summary=summary((item,), ask_next=(asked,)),
+        summary=summary((item,), ask_next=(asked,), measure_first=(wanted,)),
         findings=(Finding("ET301", Severity.WARNING, HOSTILE, Span(1, 1, 1, 2), HOSTILE, HOSTILE, HOSTILE),),
     )
