@@ -138,6 +138,9 @@ def inversion() -> Iterator[Row]:
     yield Row("edge inversion", against, len(ways), f"worst {limit:.4f}", "<= 0.001", limit <= 1e-3)
 
 
+NOISE = 0.1  # of the mean of one simulation in a busy queue
+
+
 def simulations() -> Iterator[Row]:
     cells = [(c, rho, scv) for c in (1, 2, 10) for rho in (0.7, 0.8) for scv in (0.0, 0.25, 4.0)]
     errors = np.array([simulated_errors(c, rho, 1.0, scv) for c, rho, scv in cells])
@@ -153,18 +156,23 @@ def simulations() -> Iterator[Row]:
 
 
 def bursts() -> Iterator[Row]:
-    """What the ledgers take where arrivals are bursty: a short simulation on a grid that errs towards waiting."""
+    """What the ledgers take where arrivals are bursty: short simulations on the points of a grid on both sides."""
     cells = [(c, rho, scv) for c in (1, 5, 10, 20) for rho in (0.5, 0.72, 0.85) for scv in (2.5, 4.0)]
-    errors = np.array([wait_told(*cell) / wait_drawn(*cell) - 1 for cell in cells])
-    error = f"median {np.median(errors):+.0%}, {errors.min():+.0%} to {errors.max():+.0%}"
+    told = np.array([waits_told(*cell) for cell in cells]) / [[wait_drawn(*cell)] for cell in cells]
+    errors = told[:, 1] - 1
+    inside = float(np.mean((told[:, 0] <= 1 + NOISE) & (told[:, 2] >= 1 - NOISE)))
+    error = (
+        f"median {np.median(errors):+.0%}, {errors.min():+.0%} to {errors.max():+.0%}, {inside:.0%} in range"
+    )
     against = "own long simulation, Ca2 2.5 and 4, 1 to 20 servers, 50 to 85 % busy"
-    accepted = bool(errors.min() >= -0.15)
-    yield Row("queues, bursts as simulated", against, len(cells), error, ">= -15%", accepted)
+    yield Row("queues, bursts as simulated", against, len(cells), error, "all in range", inside == 1)
 
 
-def wait_told(servers: int, busy: float, arrival_scv: float) -> float:
+def waits_told(servers: int, busy: float, arrival_scv: float) -> np.ndarray:
+    """Low, typical and high."""
     loads = replace(load(servers, busy), arrival_scv=column(arrival_scv))
-    return float(wait_of_call(loads, column(busy), column(1), column(1)).first[0, 0])
+    found: np.ndarray = wait_of_call(loads, np.full((1, 3), busy), np.ones((1, 3)), column(1)).first[0]
+    return found
 
 
 def wait_drawn(servers: int, busy: float, arrival_scv: float) -> float:

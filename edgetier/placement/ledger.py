@@ -24,6 +24,7 @@ from edgetier.placement.variation import (
 )
 from edgetier.placement.waits import (
     Loads,
+    bursts_of,
     holds_up_to,
     no_loads,
     service_scv_of,
@@ -102,7 +103,14 @@ def utilisation_limits(rows: Rows, found: Ledgers, budget_ms: Array) -> Array:
     """Up to which utilisation each ledger without a load surely meets, (rows,); nan where that cannot be said."""
     loads = rows.loads or no_loads(len(rows.z))
     high = slice(2, 3)
-    silent = ~loads.known & rows.counts["wait"] & rows.counts["compute"] & (rows.calls[:, high] > 0)
+    # Of bursts only simulations tell, at one load each.
+    silent = (
+        ~loads.known
+        & ~bursts_of(loads)
+        & rows.counts["wait"]
+        & rows.counts["compute"]
+        & (rows.calls[:, high] > 0)
+    )
     meets = silent & (found.total_ms[:, high] <= budget_ms)
     limits = np.full(len(rows.z), np.nan)
     chosen = np.flatnonzero(meets[:, 0])

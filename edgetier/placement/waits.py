@@ -7,6 +7,7 @@ breaks down, and a seeded simulation stands in.
 
 from dataclasses import dataclass
 from functools import cache
+from math import exp, fsum, log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,12 +21,18 @@ SATURATED_MS = 1e9  # stands for a queue that grows without end: longer than any
 NEAR_POISSON = 0.5  # how far Ca^2 may be from 1 before the closed form is left
 FULLEST = 0.999
 HALVINGS = 14
-# What is simulated is rounded to a grid, toward the longer wait: portfolios then need few simulations, and a
-# manifest that states thousands of different loads cannot ask for thousands of them.
-SERVERS = np.array([1, 2, 3, 4, 6, 8, 12, 16, 32, 64, 128])
-UTILISATIONS = np.arange(0.05, 0.96, 0.05)
-ARRIVAL_SCVS = np.array([0.0, 0.25, 2.0, 3.0, 4.0, 8.0, 16.0, 100.0])
-SERVICE_SCVS = np.array([0.0, 0.25, 1.0, 4.0, 100.0])
+# What is simulated lies on a grid: portfolios then need few simulations, and a manifest that states thousands of
+# different loads cannot ask for thousands of them.
+SERVERS = np.array([1.0, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 128])
+UTILISATIONS = np.array([*np.arange(1, 20) / 20, 0.98])
+ARRIVAL_SCVS = np.array([0, 0.25, 0.5, 1.5, 2, 3, 4, 6, 8, 16, 100])
+SERVICE_SCVS = np.array([0, 0.1, 0.25, 0.5, 1, 2, 4, 16, 100])
+ENDS = (
+    (False,),
+    (False, True),
+    (True,),
+)  # which neighbours of the grid make the low, typical and high column
+LEAST = 1e-12
 CUSTOMERS = 60_000
 
 
@@ -101,23 +108,39 @@ def _closed_form(loads: Loads, busy: Array, service_ms: Array, service_scv: Arra
 def _simulate_bursts(
     loads: Loads, busy: Array, service_ms: Array, service_scv: Array, waits: Array, while_ms: Array
 ) -> None:
-    bursty = (np.abs(loads.arrival_scv - POISSON_SCV) > NEAR_POISSON) & loads.known
-    for row in np.flatnonzero(bursty[:, 0]):
+    """Low from the point of the grid below, high from the one above, typical between the two."""
+    for row in np.flatnonzero((bursts_of(loads) & loads.known)[:, 0]):
         for column in np.flatnonzero(busy[row] > 0):
-            probability, mean = _simulated(
-                int(SERVERS[np.searchsorted(SERVERS, loads.servers[row], side="right") - 1]),
-                float(_at_least(UTILISATIONS, busy[row, column])),
-                float(_at_least(ARRIVAL_SCVS, loads.arrival_scv[row, 0])),
-                float(_at_least(SERVICE_SCVS, service_scv[row, 0])),
+            load = (busy[row, column], loads.arrival_scv[row, 0], service_scv[row, 0])
+            ends = {end: _simulated(*_on_grid(int(loads.servers[row]), load, up=end)) for end in ENDS[column]}
+            probability, mean = (
+                exp(fsum(map(log, pair)) / len(pair)) for pair in zip(*ends.values(), strict=True)
             )
             waits[row, column] = probability
-            while_ms[row, column] = service_ms[row, column] * mean / max(probability, 1e-9)
+            while_ms[row, column] = service_ms[row, column] * mean / probability
 
 
-def _at_least(grid: Array, value: float) -> float:
-    """The next value of a grid, or its last one."""
-    found: float = grid[min(int(np.searchsorted(grid, value - 1e-9)), len(grid) - 1)]
+def bursts_of(loads: Loads) -> NDArray[np.bool_]:
+    """Whether arrivals are too far from Poisson for the closed form, (rows, 1)."""
+    found: NDArray[np.bool_] = np.abs(loads.arrival_scv - POISSON_SCV) > NEAR_POISSON
     return found
+
+
+def _on_grid(servers: int, load: tuple[float, float, float], *, up: bool) -> tuple[int, float, float, float]:
+    """A point of the grid with a longer wait, or a shorter one; more servers wait less."""
+    busy, arrival, service = (
+        _beside(grid, value, up=up)
+        for grid, value in zip((UTILISATIONS, ARRIVAL_SCVS, SERVICE_SCVS), load, strict=True)
+    )
+    return int(_beside(SERVERS, servers, up=not up)), busy, arrival, service
+
+
+def _beside(grid: Array, value: float, *, up: bool) -> float:
+    """The next point of a grid above or below a value, the value itself where it is one, or an end of the grid."""
+    above = int(np.searchsorted(grid, value - 1e-9))
+    exact = above < len(grid) and abs(grid[above] - value) < 1e-9
+    at = above if up or exact else above - 1
+    return float(grid[min(max(at, 0), len(grid) - 1)])
 
 
 @cache  # as large as the grid at most
@@ -128,7 +151,7 @@ def _simulated(
     found = simulated_wait(
         servers, utilisation, arrival_scv=arrival_scv, service_scv=service_scv, customers=CUSTOMERS
     )
-    return found.probability, found.mean
+    return max(found.probability, LEAST), max(found.mean, LEAST)
 
 
 def holds_up_to(
