@@ -24,6 +24,9 @@ COMMANDS = {
     "report": Command(
         "edgetier.cli.report", "report", "Render a saved assessment again, in any format of assess."
     ),
+    "diff": Command(
+        "edgetier.cli.diff", "diff", "Tell what differs between two assessments, and what made it differ."
+    ),
     "check": Command("edgetier.cli.check", "check", "Gate manifests: schema, policy and placement findings."),
     "baseline": Command(
         "edgetier.cli.baseline", "app", "Keep the findings that are known, so that only new ones count."

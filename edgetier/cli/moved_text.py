@@ -20,8 +20,8 @@ def moved_lines(found: Comparison, palette: Palette, width: int) -> Iterator[str
     yield palette.strong(f"{len(found.moved):,} of {plural(found.compared, 'decision')} {verb}")
     for one in found.moved:
         yield from _moved(one, palette, width)
-    yield from _findings("New findings", found.appeared, palette, width)
-    yield from _findings("Findings that go", found.gone, palette, width)
+    yield from finding_lines("New findings", found.appeared, palette, width)
+    yield from finding_lines("Findings that go", found.gone, palette, width)
 
 
 def _moved(one: Moved, palette: Palette, width: int) -> Iterator[str]:
@@ -29,15 +29,15 @@ def _moved(one: Moved, palette: Palette, width: int) -> Iterator[str]:
     yield ""
     yield palette.strong(cut(visible(one.workload), width)) + owner
     told = [
-        Fact("was", _standing(one.before, one.after, one.condition_before)),
-        Fact("would be", _standing(one.after, one.before, one.condition_after)),
+        Fact("was", standing_words(one.before, one.after, one.condition_before)),
+        Fact("would be", standing_words(one.after, one.before, one.condition_after)),
         *(Fact("because" if at == 0 else "", reason.words) for at, reason in enumerate(one.reasons)),
     ]
     for line in facts("", told, palette, width - 2):
         yield "  " + line
 
 
-def _standing(this: Standing, other: Standing, condition: str | None) -> str:
+def standing_words(this: Standing, other: Standing, condition: str | None) -> str:
     """Where; the tier and today's verdict only where they differ."""
     words = [where(this.answer)]
     if this.tier != other.tier:
@@ -66,7 +66,8 @@ def _served(at: str | None, location: str | None, site: str | None) -> str:
     return f"{at or 'anywhere'} by {there or 'nothing'}"
 
 
-def _findings(title: str, found: Sequence[Finding], palette: Palette, width: int) -> Iterator[str]:
+def finding_lines(title: str, found: Sequence[Finding], palette: Palette, width: int) -> Iterator[str]:
+    """The first of them under a title."""
     told = [Fact(one.code, f"{_whose(one)}{one.message}") for one in found[:_MOST_FINDINGS]]
     if len(found) > _MOST_FINDINGS:
         told.append(Fact("", f"and {len(found) - _MOST_FINDINGS:,} more"))

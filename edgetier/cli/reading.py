@@ -23,10 +23,17 @@ from edgetier.triage.suppressions import apply_suppressions
 
 def assessment_of(paths: Sequence[str], settings: Settings, rtt: Path | None = None) -> Assessment:
     """Reads, assesses, and returns what was found out; `rtt` is a file of measured round trips."""
-    matrix = read_matrix(rtt) if rtt is not None else None
-    book = rulebook_of(settings)
     stdin = sys.stdin.buffer.read() if "-" in paths else None
     files, estate = input_files(paths, stdin=stdin, estate_path=settings.estate)
+    return assessment_of_files(files, estate, settings, rtt)
+
+
+def assessment_of_files(
+    files: Sequence[SourceFile], estate: SourceFile | None, settings: Settings, rtt: Path | None
+) -> Assessment:
+    """The same for files that are read already."""
+    matrix = read_matrix(rtt) if rtt is not None else None
+    book = rulebook_of(settings)
     inventory, faults = load(files, estate, vocabulary_of(book.catalogue))
     pinned = check_pins(settings, {**book.digests, "estate": _estate_digest(inventory)})
     found = (*pinned, *book.findings, *faults)

@@ -27,15 +27,16 @@ def comparison_data(found: Comparison) -> dict[str, Any]:
     """Plain data, for `dumps`."""
     return {
         "compared": found.compared,
-        "moved": [_moved(one) for one in found.moved],
+        "moved": [moved_data(one) for one in found.moved],
         "added": list(found.added),
         "removed": list(found.removed),
-        "findings_appeared": [_finding(one) for one in found.appeared],
-        "findings_gone": [_finding(one) for one in found.gone],
+        "findings_appeared": [finding_data(one) for one in found.appeared],
+        "findings_gone": [finding_data(one) for one in found.gone],
     }
 
 
-def _moved(one: Moved) -> dict[str, Any]:
+def moved_data(one: Moved) -> dict[str, Any]:
+    """What a workload was and is, and why."""
     return {
         "workload": one.workload,
         "owner": one.owner,
@@ -65,7 +66,8 @@ def _answer(answer: Answer) -> dict[str, Any]:
     }
 
 
-def _finding(one: Finding) -> dict[str, Any]:
+def finding_data(one: Finding) -> dict[str, Any]:
+    """As in a comparison, without its place."""
     return {
         "code": one.code,
         "name": one.name,

@@ -1,6 +1,7 @@
 """Holds assessments against each other: what moved between two, and where along a range answers change."""
 
 from edgetier.comparison.comparing import answer_of, compare, moved_of, standing_of
+from edgetier.comparison.differences import Difference, Differences, differences
 from edgetier.comparison.ranges import Range, range_of
 from edgetier.comparison.sweeping import Segment, sweep
 from edgetier.comparison.values import Answer, Comparison, Moved, Reason, Standing
@@ -8,6 +9,8 @@ from edgetier.comparison.values import Answer, Comparison, Moved, Reason, Standi
 __all__ = [
     "Answer",
     "Comparison",
+    "Difference",
+    "Differences",
     "Moved",
     "Range",
     "Reason",
@@ -15,6 +18,7 @@ __all__ = [
     "Standing",
     "answer_of",
     "compare",
+    "differences",
     "moved_of",
     "range_of",
     "standing_of",
