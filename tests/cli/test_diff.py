@@ -194,3 +194,18 @@ def test_wrong_use_is_one_clear_line(
 def test_outside_a_repository_git_is_asked_for(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["diff", "--from", "HEAD", "old.yaml"]) == 2
     assert "--from needs a git repository" in capsys.readouterr().err
+
+
+def test_the_run_on_the_page_is_what_the_command_prints(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    northwind = (ROOT / "examples" / "northwind.yaml").read_text(encoding="utf-8")
+    other = northwind.replace("budget: 500 ms", "budget: 300 ms").replace(
+        "id: claims-chat\n", "id: claims-talk\n"
+    )
+    Path("a.yaml").write_text(northwind)
+    Path("b.yaml").write_text(other)
+    monkeypatch.setenv("COLUMNS", "100")
+    assert run(["diff", "a.yaml", "b.yaml", "--isolated"]) == 0
+    page = (ROOT / "docs" / "diff.md").read_text(encoding="utf-8")
+    assert f"```text\n{capsys.readouterr().out}```\n" in page
