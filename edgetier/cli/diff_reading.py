@@ -60,8 +60,8 @@ def _rounded(assessment: Assessment) -> Assessment:
 
 
 def is_saved(path: str) -> bool:
-    """By its first bytes, for an inventory may be JSON as well; standard input is a saved assessment."""
-    if path == _STDIN:
+    """By its first bytes, for an inventory may be JSON as well; what can be read only once is a saved one."""
+    if path == _STDIN or Path(path).is_fifo():
         return True
     head = _head(path)
     if not head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith((b"{", b"[")):

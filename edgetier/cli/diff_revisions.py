@@ -79,13 +79,9 @@ def _listed(tree: _Tree, inside: str) -> list[_Blob]:
     where = [] if inside == "." else [inside]
     wanted = ["--literal-pathspecs", "ls-tree", "-r", "-z", "--full-tree", tree.commit, "--", *where]
     listing = said(run_git(wanted, tree.top, asker=_ASKER), "git cannot list what the revision holds")
-    return [
-        _Blob(path, sha)
-        for line in listing.split("\0")
-        if line
-        for (mode, _, sha), path in [(line.split("\t", 1)[0].split(" "), line.split("\t", 1)[1])]
-        if mode in _REGULAR
-    ]
+    entries = (line.partition("\t") for line in listing.split("\0") if line)
+    described = ((*of.split(" "), path) for of, _, path in entries)
+    return [_Blob(path, sha) for mode, _, sha, path in described if mode in _REGULAR]
 
 
 def _parsed(tree: _Tree, blob: _Blob, name: str) -> SourceFile:

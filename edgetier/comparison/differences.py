@@ -1,6 +1,6 @@
 """Two assessments to what became of each workload: moved, new, removed, renamed, and by which cause."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from edgetier.assessment import Assessment, WorkloadAssessment
@@ -49,15 +49,10 @@ def differences(before: Assessment, after: Assessment) -> Differences:
         {key: old[key] for key in found.removed}, {key: new[key] for key in found.added}
     )
     moved = {one.workload: one for one in found.moved}
-    told: list[Difference] = []
-    for key in dict.fromkeys(one.id for one in after.workloads):
-        if key in renamed:
-            told.append(_renamed(sources, old[renamed[key]], new[key]))
-        elif key in moved:
-            told.append(_changed(sources, old[key], moved[key], new[key]))
-        elif key not in old:
-            told.append(_alone(NEW, new[key], sources))
-    told += (_alone(REMOVED, old[key], sources) for key in found.removed if key not in renamed.values())
+    told = [
+        *_of_after(sources, _Ids(old, new, renamed, moved)),
+        *(_alone(REMOVED, old[key], sources) for key in found.removed if key not in renamed.values()),
+    ]
     return Differences(
         compared=found.compared + len(renamed),
         differing=sources.differing,
@@ -65,6 +60,25 @@ def differences(before: Assessment, after: Assessment) -> Differences:
         appeared=_others(found.appeared, found.gone, renamed),
         gone=_others(found.gone, found.appeared, {was: now for now, was in renamed.items()}),
     )
+
+
+class _Ids(NamedTuple):
+    """Workloads by id on either side, new id to old id of the renamed, and what moved."""
+
+    old: Mapping[str, WorkloadAssessment]
+    new: Mapping[str, WorkloadAssessment]
+    renamed: Mapping[str, str]
+    moved: Mapping[str, Moved]
+
+
+def _of_after(sources: Sources, ids: _Ids) -> Iterator[Difference]:
+    for key in dict.fromkeys(one.id for one in sources.after.workloads):
+        if key in ids.renamed:
+            yield _renamed(sources, ids.old[ids.renamed[key]], ids.new[key])
+        elif key in ids.moved:
+            yield _changed(sources, ids.old[key], ids.moved[key], ids.new[key])
+        elif key not in ids.old:
+            yield _alone(NEW, ids.new[key], sources)
 
 
 def _changed(sources: Sources, was: WorkloadAssessment, moved: Moved, now: WorkloadAssessment) -> Difference:

@@ -1,7 +1,9 @@
 """`edgetier diff`: two saved assessments, two inventories, two revisions, and the mistakes of whoever asks."""
 
 import json
+import os
 import subprocess
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +89,15 @@ def test_other_rules_are_the_cause(folder: Path, capsys: pytest.CaptureFixture[s
     data["workloads"][0]["tier"]["name"] = None
     Path("new.json").write_text(json.dumps(data))
     assert kinds(told(capsys, "old.json", "new.json")) == [("changed", "voice", ["rules"])]
+
+
+def test_what_can_be_read_only_once_is_read_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    save("old.yaml", "old.json")
+    os.mkfifo("pipe")
+    writer = threading.Thread(target=Path("pipe").write_bytes, args=(Path("old.json").read_bytes(),))
+    writer.start()
+    assert told(capsys, "pipe", "old.yaml")["differs"] is False
+    writer.join()
 
 
 def git(*arguments: str) -> None:
