@@ -6,7 +6,7 @@ from pydantic import BeforeValidator, Field
 
 from edgetier.inventory.estate import DataCentre, Estate, MetroEdge, OnPremises, Part
 from edgetier.inventory.field_types import LabelText, PlaceName, Residency, Words
-from edgetier.inventory.quantity_types import Bytes, Parameters, Rate, Share, Tokens, Variation
+from edgetier.inventory.quantity_types import Bytes, Milliseconds, Parameters, Rate, Share, Tokens, Variation
 from edgetier.inventory.timing import Compute, Latency, Metric, Observed, Percentiles, single_time
 
 __all__ = [
@@ -136,6 +136,12 @@ class Capacity(Part):
         le=1024,
         description="Accelerators that serve one copy of the model together; 1 where absent.",
         examples=["2"],
+    )
+    occupancy: Milliseconds | None = Field(
+        default=None,
+        description="How long one request holds a server, where that is not its compute time: a streamed answer "
+        "holds it to its last token.",
+        examples=["1.6 s"],
     )
     batch: int | None = Field(
         default=None, ge=1, le=100_000, description="Requests that are served at once.", examples=["8"]

@@ -19,6 +19,7 @@ from edgetier.placement.variation import Array, normal_quantile
 from edgetier.placement.waits import Loads
 
 UNKNOWN_PLACE = -1
+STREAMED = "first-token"
 NO_POOL = Pool(1, None, None)
 S_IN_MS = 1000.0
 BITS_PER_MS = 1000.0  # one Mbit/s is a thousand bits in a millisecond
@@ -93,7 +94,7 @@ def _compute_ms(needs: Sequence[Need], need: NDArray[np.int_], pairs: Pairs, geo
 
 def _loads(needs: Sequence[Need], asks: Sequence[Ask], pairs: Pairs) -> Loads | None:
     """The servers of every row and their load; None where no workload states any."""
-    if all(ask.pools is None for ask in asks):
+    if all(ask.pools is None and needs[ask.need].load.is_plain and _tells(needs[ask.need]) for ask in asks):
         return None
     sizes = np.bincount(pairs.ask, minlength=len(asks)).tolist()
     filled = [ask.pools or (NO_POOL,) * size for ask, size in zip(asks, sizes, strict=True)]
@@ -110,7 +111,14 @@ def _loads(needs: Sequence[Need], asks: Sequence[Ask], pairs: Pairs) -> Loads | 
             pairs.ask
         ],
         known=_flags([load.is_known for load in loads])[pairs.ask],
+        held_ms=_column([nan if load.held_ms is None else load.held_ms for load in loads])[pairs.ask],
+        tells=_flags([_tells(needs[ask.need]) for ask in asks])[pairs.ask],
     )
+
+
+def _tells(need: Need) -> bool:
+    """A streamed answer holds its server beyond the first token, to which its compute time goes."""
+    return need.load.held_ms is not None or need.metric != STREAMED
 
 
 def _triples(values: Sequence[tuple[float, float, float]]) -> Array:

@@ -47,12 +47,35 @@ def deployment_of(
     if broken is not None:
         return Deployment(UNDER, state, broken, True)
     if worst is not None and worst.verdict == MISSES and prepared.need is not None:
-        return Deployment(UNDER, state, _too_far(prepared.need, worst, prepared), False)
+        return _missed(prepared.need, worst, prepared, state)
     rank = _rank_of(now.location, points)
     enough = [_enough(choice, point, rank, prepared) for choice, point in zip(choices, points, strict=True)]
     if all(enough) and not estate_is_default:
         return Deployment(OVER, state, _over_sentence([e for e in enough if e], now.location, choices), False)
     return Deployment(_otherwise(points, choices, worst, rank), state, None, False)
+
+
+def _missed(need: Need, worst: Judged, prepared: Prepared, state: CurrentState) -> Deployment:
+    """Too far, or only too busy."""
+    if _only_by_its_queue(worst, prepared):
+        return Deployment(
+            UNKNOWN, state, f"its queue misses the budget, not its place: {_busy(worst)}", False
+        )
+    return Deployment(UNDER, state, _too_far(need, worst, prepared), False)
+
+
+def _only_by_its_queue(worst: Judged, prepared: Prepared) -> bool:
+    """Whether the present site would not surely miss if nobody waited there."""
+    need = prepared.need
+    if need is None or prepared.observed_ms is not None or worst.utilisation != worst.utilisation:
+        return False
+    wait_ms = next((term.low for term in worst.terms if term.name == "wait"), None) or 0.0
+    varies_ms = next((term.low for term in worst.terms if term.name == "variation"), None) or 0.0
+    return wait_ms > 0 and worst.low_ms - wait_ms - varies_ms <= need.budget_ms
+
+
+def _busy(worst: Judged) -> str:
+    return f"its servers are busy {worst.utilisation * 100:.0f} % of the time"
 
 
 def _slowness(judged: Judged) -> tuple[float, float]:

@@ -15,6 +15,8 @@ from edgetier.serving.values import Estimate, Hardware, Work
 ESTIMATED = "estimated"
 SERVING = "serving."
 BATCH = "serving.batch"
+SIXTEEN_BITS = "bf16"
+RATE_OF = {"fp8": "fp8", "int8": "int8"}  # the peak rate that goes with a precision; else that of 16 bits
 UNSTATED_WEIGHT_BYTES = (0.5, 2.0, 2.0)  # from four bits to bf16, in which models are published
 FIRST_TOKEN, INTER_TOKEN = "first-token", "inter-token"
 
@@ -35,7 +37,10 @@ def compute_at(
     if workload.compute is None:
         return dict(_estimated(workload, need.metric, there, catalogue, memo))
     measured_on = catalogue.accelerators.get(workload.compute.measured_on or "")
-    return dict(_scaled(measured_on, need.compute, there)) if measured_on else {}
+    if measured_on is None:
+        return {}
+    precision = workload.model.precision if workload.model else None
+    return dict(_scaled(measured_on, need.compute, there, RATE_OF.get(precision or "", SIXTEEN_BITS)))
 
 
 def defaults_behind(told: Mapping[str, Timing], catalogue: Catalogue) -> tuple[str, ...]:
@@ -110,23 +115,22 @@ def _spanning(times: list[Interval]) -> Interval:
 
 
 def _scaled(
-    measured_on: Accelerator, measured: Timing, there: Iterator[tuple[str, Hardware]]
+    measured_on: Accelerator, measured: Timing, there: Iterator[tuple[str, Hardware]], precision: str
 ) -> Iterator[tuple[str, Timing]]:
     """Between the ratio of bandwidths and that of peak rates, whichever of them binds."""
     for location, hardware in there:
         here = hardware.accelerator
         if here.name == measured_on.name:
             continue
-        ratios = sorted(_ratios(measured_on, here))
+        ratios = sorted(_ratios(measured_on, here, precision))
         scale = Interval(ratios[0], sqrt(ratios[0] * ratios[-1]), ratios[-1])
         median = measured.median_ms
         times = Interval(*(one * by for one, by in zip(median, scale, strict=True)))
         yield location, Timing(times, measured.p95_over_p50, ESTIMATED)
 
 
-def _ratios(there: Accelerator, here: Accelerator) -> Iterator[float]:
-    """How much longer the same work takes here, by each of the figures that both are known for."""
+def _ratios(there: Accelerator, here: Accelerator, precision: str) -> Iterator[float]:
+    """How much longer the same work takes here, by bandwidth and by the peak rate, as far as both are known."""
     yield there.bandwidth_gb_s / here.bandwidth_gb_s
-    for precision, rate in there.tflops.items():
-        if here.tflops.get(precision):
-            yield rate / here.tflops[precision]
+    if there.tflops.get(precision) and here.tflops.get(precision):
+        yield there.tflops[precision] / here.tflops[precision]

@@ -41,7 +41,8 @@ def _toward_users(point: Point, best: Judged, location: Location, need: Need) ->
             _nearer(point, location, need.budget_ms + 1e-9),
             f"the round trip to the nearest {location.name} site exceeds {format_ms(round_trip_ms)}",
         )
-    if slack_ms > 0 and compute_ms:
+    # A longer compute time also makes a queue longer: what the two come to together, no subtraction tells.
+    if slack_ms > 0 and compute_ms and best.utilisation != best.utilisation:
         yield Flip(to, f"compute takes more than {format_ms(compute_ms + slack_ms)} in one interaction")
     if slack_ms > 0:
         yield from _longer_terms(point, best, location, need)
@@ -124,6 +125,8 @@ def relaxation_of(prepared: Prepared, point: Point, choice: Choice) -> str | Non
 
 
 def _budget_needed(name: str, best: Judged, budget_ms: float) -> str:
+    if best.utilisation >= 1:
+        return f"more servers: at {name} they would be busy {best.utilisation * 100:.0f} % of the time"
     parts = [t for t in best.terms if t.name != "variation" and t.low]
     largest = max(parts, key=lambda t: t.low or 0.0, default=None)
     most = f"; its largest term is {largest.name} at {format_ms(largest.low or 0.0)}" if largest else ""

@@ -33,6 +33,7 @@ FIELDS: dict[str, Callable[[Workload], bool]] = {
     "current.site": lambda w: bool(w.current and w.current.site is not None),
     "owner": lambda w: w.owner is not None,
 }
+SERVERS = "capacity.servers"
 WITHOUT_TIER = ("archetype",)
 ASKED = ("demand", "compute", "connection", "calls", "calls.chained_by", "demand.access", "payload")
 
@@ -134,6 +135,9 @@ def defaults_of(prepared: Prepared, estate_is_default: bool) -> tuple[str, ...]:
     found = list(prepared.need.defaults) if prepared.need else []
     if prepared.need is not None and any(point.access is None for point in prepared.asked):
         found.append("access.round_trip_ms")
+    capacity = prepared.request.workload.capacity
+    if capacity and capacity.utilisation is not None and capacity.servers_per_site is None:
+        found.append(SERVERS)
     return tuple(dict.fromkeys([*found, *(["estate"] if estate_is_default else [])]))
 
 

@@ -4,6 +4,8 @@ The same servers stand at many near sites or together at a far one; the network 
 service as exponential (see queueing/inversion.py).
 """
 
+import math
+from bisect import bisect_left
 from collections.abc import Iterator
 from math import exp, log
 
@@ -13,9 +15,10 @@ from edgetier.placement.normal import Z95
 from edgetier.placement.points import Point
 from edgetier.placement.selection import WITHIN
 from edgetier.placement.values import Inversion
-from edgetier.queueing.inversion import cutoff_utilisation, servers_to_win
+from edgetier.queueing.inversion import cutoff_utilisation, response
 
 LARGEST = 500  # servers beyond which a site has next to no queue to lose, or a pool nothing more to gain
+ALIKE = 0.01
 EDGE, CLOUD = "edge", "cloud"
 NOT_OF_THE_WAY = frozenset({"wait", "compute", "variation", "unexplained"})
 
@@ -42,22 +45,49 @@ def _judged(point: Point, placement: str) -> list[tuple[str, Judged]]:
 def _inversion(need: Need, near: str, here: Judged, far: str, there: Judged) -> Iterator[Inversion]:
     service_ms = _service_ms(need, here)
     gain_ms = _way_ms(there) - _way_ms(here)
-    if not service_ms > 0 or not gain_ms > 0:
+    # On unlike hardware it is not the queue that decides, and the ledgers tell.
+    alike = abs(_service_ms(need, there) - service_ms) <= ALIKE * service_ms
+    if not service_ms > 0 or not gain_ms > 0 or not alike:
         return
     advantage = gain_ms / service_ms
     pooled = min(there.servers, LARGEST)
     cutoff = cutoff_utilisation(advantage, here.servers, pooled, need.percentile)
     busy = None if here.utilisation != here.utilisation else here.utilisation
-    to_win = None
-    if busy is not None and cutoff is not None and busy > cutoff:
-        to_win = servers_to_win(advantage, busy, here.servers, pooled, need.percentile)
     yield Inversion(
-        near, far, round(gain_ms, 2), 1.0 if cutoff is None else round(cutoff, 4), busy, here.servers, to_win
+        near,
+        far,
+        round(gain_ms, 2),
+        1.0 if cutoff is None else round(cutoff, 4),
+        busy,
+        math.ceil(here.servers / need.load.at_once),
+        _servers_to_win(need, advantage, here, there, pooled),
     )
+
+
+def _servers_to_win(need: Need, advantage: float, here: Judged, there: Judged, pooled: int) -> int | None:
+    """The fewest servers with which the nearer one wins at the loads as they are; None where it does already."""
+    busy, rival_busy = here.utilisation, there.utilisation
+    if busy != busy or rival_busy != rival_busy or rival_busy >= 1:
+        return None
+    rival = response(pooled, rival_busy, need.percentile) + advantage
+    offered, step = busy * here.servers, need.load.at_once
+
+    def wins(servers: int) -> bool:
+        return response(servers * step, offered / (servers * step), need.percentile) <= rival
+
+    now = math.ceil(here.servers / step)
+    if wins(now):
+        return None
+    most = now * 2
+    while not wins(most) and most < LARGEST * 8:
+        most *= 2
+    return bisect_left(range(most), True, lo=now, key=wins) if wins(most) else None
 
 
 def _service_ms(need: Need, judged: Judged) -> float:
     """Mean time of all calls of an interaction; nan where compute is not known."""
+    if need.load.held_ms is not None:
+        return need.load.held_ms
     median_ms = next((t.typical for t in judged.terms if t.name == "compute"), None)
     sigma = log(need.compute.p95_over_p50) / Z95
     return float("nan") if median_ms is None else median_ms * exp(sigma**2 / 2)

@@ -25,6 +25,7 @@ from edgetier.placement.variation import (
 from edgetier.placement.waits import (
     Loads,
     bursts_of,
+    held_of,
     holds_up_to,
     no_loads,
     service_scv_of,
@@ -90,9 +91,9 @@ def ledgers(rows: Rows) -> Ledgers:
 
 def _waits(rows: Rows, loads: Loads, unit: Cumulants) -> tuple[Cumulants, Array]:
     """Cumulants of all waits of an interaction, and how busy the servers are."""
-    service_ms = rows.compute_ms * unit.first
+    service_ms = held_of(loads, rows.compute_ms * unit.first)
     utilisation = utilisation_of(loads, service_ms, rows.calls)
-    counted = loads.known & rows.counts["wait"] & ~np.isnan(service_ms) & ~np.isnan(utilisation)
+    counted = loads.known & loads.tells & rows.counts["wait"] & ~np.isnan(service_ms) & ~np.isnan(utilisation)
     one = wait_of_call(loads, np.where(counted, utilisation, 0.0), service_ms, service_scv_of(loads, unit))
     times = rows.calls * counted
     first, second, third = (np.where(counted, times * part, 0.0) for part in one)
@@ -101,11 +102,12 @@ def _waits(rows: Rows, loads: Loads, unit: Cumulants) -> tuple[Cumulants, Array]
 
 def utilisation_limits(rows: Rows, found: Ledgers, budget_ms: Array) -> Array:
     """Up to which utilisation each ledger without a load surely meets, (rows,); nan where that cannot be said."""
-    loads = rows.loads or no_loads(len(rows.z))
+    loads = rows.loads or no_loads(len(rows.z), np.ones((len(rows.z), 1), dtype=bool))
     high = slice(2, 3)
     # Of bursts only simulations tell, at one load each.
     silent = (
         ~loads.known
+        & loads.tells
         & ~bursts_of(loads)
         & rows.counts["wait"]
         & rows.counts["compute"]
@@ -121,7 +123,7 @@ def utilisation_limits(rows: Rows, found: Ledgers, budget_ms: Array) -> Array:
     limits[chosen] = holds_up_to(
         own,
         Cumulants(*(part[chosen, high] for part in found.whole)),
-        service_ms=rows.compute_ms[chosen, high] * unit.first,
+        service_ms=held_of(own, rows.compute_ms[chosen, high] * unit.first),
         service_scv=service_scv_of(own, unit),
         calls=rows.calls[chosen, high],
         z=rows.z[chosen],

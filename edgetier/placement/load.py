@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from edgetier.inventory.model import Workload
+from edgetier.inventory.model import Capacity, Workload
 
 POISSON_SCV = 1.0  # the squared coefficient of variation of the gaps between Poisson arrivals
 
@@ -20,6 +20,14 @@ class Load(NamedTuple):
     rates: tuple[float, ...] | None
     arrival_scv: float
     service_scv: float | None
+    at_once: int = 1  # requests that one server serves at the same time
+    held_ms: float | None = None  # how long a request holds its place, where compute does not say it
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing but the compute time bears on a wait."""
+        unsaid = (self.service_scv, self.held_ms)
+        return self.arrival_scv == POISSON_SCV and unsaid == (None, None)
 
     @property
     def is_known(self) -> bool:
@@ -42,12 +50,21 @@ def load_of(workload: Workload) -> Load:
     known = tuple(rate for rate in rates if rate is not None)
     complete = bool(rates) and len(known) == len(rates) and sum(known) > 0
     return Load(
-        servers=capacity.servers_per_site if capacity else None,
+        servers=_servers(capacity),
         utilisation=capacity.utilisation if capacity else None,
         rates=known if complete else None,
         arrival_scv=_stated(capacity.arrival_variation if capacity else None, POISSON_SCV),
         service_scv=capacity.service_variation if capacity else None,
+        at_once=(capacity.batch if capacity else None) or 1,
+        held_ms=capacity.occupancy if capacity else None,
     )
+
+
+def _servers(capacity: Capacity | None) -> int | None:
+    """One, where only a utilisation is stated: it waits longest."""
+    if capacity is None:
+        return None
+    return capacity.servers_per_site or (1 if capacity.utilisation is not None else None)
 
 
 def _stated(value: float | None, otherwise: float) -> float:
@@ -60,7 +77,7 @@ def pool_of(load: Load, sharing: Sequence[int], points: int) -> Pool:
     The same servers, standing together: a pool is as large as what its demand points bring. Where only a mean
     utilisation is stated, a point with more than its part of the load keeps its servers busier than that.
     """
-    servers = (load.servers or 1) * len(sharing)
+    servers = (load.servers or 1) * load.at_once * len(sharing)
     if load.utilisation is None:
         rate = sum(load.rates[number] for number in sharing) if load.rates else None
         return Pool(servers, None, rate)

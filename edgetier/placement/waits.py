@@ -24,7 +24,7 @@ HALVINGS = 14
 # What is simulated lies on a grid: portfolios then need few simulations, and a manifest that states thousands of
 # different loads cannot ask for thousands of them.
 SERVERS = np.array([1.0, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 128])
-UTILISATIONS = np.array([*np.arange(1, 20) / 20, 0.98])
+UTILISATIONS = np.arange(1, 20) / 20
 ARRIVAL_SCVS = np.array([0, 0.25, 0.5, 1.5, 2, 3, 4, 6, 8, 16, 100])
 SERVICE_SCVS = np.array([0, 0.1, 0.25, 0.5, 1, 2, 4, 16, 100])
 ENDS = (
@@ -46,6 +46,8 @@ class Loads:
     arrival_scv: Array
     service_scv: Array  # nan where it follows from the spread of the service time
     known: NDArray[np.bool_]
+    held_ms: Array  # how long a request holds its place; nan where its compute time says it
+    tells: NDArray[np.bool_]  # (rows, 1) whether the time that a request holds its place is known at all
 
     def rows(self, chosen: NDArray[np.int_]) -> "Loads":
         """Some of the rows."""
@@ -56,10 +58,12 @@ class Loads:
             self.arrival_scv[chosen],
             self.service_scv[chosen],
             self.known[chosen],
+            self.held_ms[chosen],
+            self.tells[chosen],
         )
 
 
-def no_loads(rows: int) -> Loads:
+def no_loads(rows: int, tells: NDArray[np.bool_]) -> Loads:
     """Nothing is stated: one server each, no load."""
     unknown = np.full((rows, 1), np.nan)
     return Loads(
@@ -69,7 +73,14 @@ def no_loads(rows: int) -> Loads:
         arrival_scv=np.full((rows, 1), POISSON_SCV),
         service_scv=unknown,
         known=np.zeros((rows, 1), dtype=bool),
+        held_ms=unknown,
+        tells=tells,
     )
+
+
+def held_of(loads: Loads, compute_ms: Array) -> Array:
+    """How long a request holds its place in ms: as stated, else its mean compute time."""
+    return np.where(np.isnan(loads.held_ms), compute_ms, loads.held_ms)
 
 
 def service_scv_of(loads: Loads, unit: Cumulants) -> Array:
@@ -117,7 +128,9 @@ def _simulate_bursts(
                 exp(fsum(map(log, pair)) / len(pair)) for pair in zip(*ends.values(), strict=True)
             )
             waits[row, column] = probability
-            while_ms[row, column] = service_ms[row, column] * mean / probability
+            # Near saturation a queue grows with the inverse of what is left of its servers.
+            beyond = (1 - UTILISATIONS[-1]) / (1 - max(busy[row, column], UTILISATIONS[-1]))
+            while_ms[row, column] = service_ms[row, column] * mean * beyond / probability
 
 
 def bursts_of(loads: Loads) -> NDArray[np.bool_]:

@@ -63,13 +63,18 @@ def _inversion(one: Inversion) -> str:
     cutoff = f"{percent(one.cutoff)} utilisation"
     if one.cutoff >= 1:
         return f"wins over {one.far} at any load, by {format_ms(one.gain_ms)} of way"
-    stops = f"gains {format_ms(one.gain_ms)} of way over {one.far}, and queues lose it above {cutoff}"
+    stops = (
+        f"gains {format_ms(one.gain_ms)} of way over {one.far}, and queues lose it above {cutoff} "
+        "where both are equally busy"
+    )
     if one.utilisation is None:
         return f"{stops}; how busy it is, is not stated"
-    if one.utilisation <= one.cutoff:
+    if one.servers_to_win is None:
         return f"{stops}; now {percent(one.utilisation)}"
-    cure = f"{one.servers_to_win} servers" if one.servers_to_win else "no number of servers"
-    return f"{stops}; now {percent(one.utilisation)}, so it loses: {cure} instead of {one.servers} would win"
+    return (
+        f"{stops}; now {percent(one.utilisation)}, and it loses: "
+        f"{one.servers_to_win} servers instead of {one.servers} would win"
+    )
 
 
 def _today(placed: Placement) -> list[Fact]:

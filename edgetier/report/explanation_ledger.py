@@ -20,6 +20,7 @@ _COLUMNS = (
     Column("source", 6),
 )
 _WIDEST_TITLE = 34
+ENDLESS_MS = 0.99e9  # a queue that grows without end
 _ROLES = {"meets": "good", "misses": "bad", "undetermined": "warn", "excluded": "bad"}
 
 
@@ -100,6 +101,8 @@ def amount(ms: float | None) -> str:
     """Milliseconds for a column: one decimal below 100, a question mark where nothing is known."""
     if ms is None or math.isnan(ms):
         return "?"
+    if abs(ms) >= ENDLESS_MS:
+        return "no end" if ms > 0 else "-no end"
     return f"{ms:,.0f}" if abs(ms) >= 100 else f"{ms + 0.0:.1f}"
 
 

@@ -243,6 +243,8 @@ def random_rows(rng, count):
             arrival_scv=np.ones((count, 1)),
             service_scv=np.where(rng.random((count, 1)) < 0.5, rng.uniform(0, 4, (count, 1)), np.nan),
             known=rng.random((count, 1)) < 0.7,
+            held_ms=np.where(rng.random((count, 1)) < 0.3, rng.uniform(1, 99, (count, 1)), np.nan),
+            tells=rng.random((count, 1)) < 0.8,
         ),
     )
 

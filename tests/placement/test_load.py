@@ -3,7 +3,7 @@
 from math import exp, log
 
 import pytest
-from pipeline_runs import placed
+from pipeline_runs import EXACT, assessed, inventory, placed
 
 GERMANY = {"regions": ["aws:eu-central-1"], "metro_edge": {"metros": ["FRA", "MUC", "HAM", "BER"]}}
 COMPUTE = {"p50": "100 ms", "p95": "200 ms", "measured": True}
@@ -88,3 +88,48 @@ def test_bursts_wait_longer_than_random_arrivals():
 def test_users_of_a_device_do_not_queue():
     placement = placed({"devices": True}, compute=COMPUTE, demand=demand(5), capacity={"servers_per_site": 1})
     assert wait_ms(candidate(placement, "device")) == 0
+
+
+def test_a_stream_holds_its_server_beyond_the_first_token():
+    stream = {"budget": "2 s", "metric": "first-token", "percentile": "p95"}
+
+    def found(**capacity):
+        placement = placed(GERMANY, latency=stream, compute=COMPUTE, demand=demand(0.3), capacity=capacity)
+        return candidate(placement, "regional-cloud")
+
+    silent, said = found(servers_per_site=1), found(servers_per_site=1, occupancy="2 s")
+    assert (silent.utilisation, silent.holds_up_to) == (None, None)
+    assert said.utilisation == pytest.approx(0.6)
+
+
+def test_a_server_that_serves_a_batch_is_less_busy():
+    found = candidate(placement_at([20], servers_per_site=1, batch=8), "regional-cloud")
+    assert found.utilisation == pytest.approx(20 * 0.1 * exp((log(2) / 1.6449) ** 2 / 2) / 8, rel=1e-3)
+
+
+def test_an_unrelated_workload_with_servers_changes_nothing():
+    one = {**EXACT, "id": "one", "compute": COMPUTE, "capacity": {"service_variation": 100}}
+    other = {**EXACT, "id": "other", "capacity": {"servers_per_site": 2, "utilisation": 0.5}}
+    alone, beside = assessed(inventory(one)), assessed(inventory(one, other))
+    assert alone.workloads[0].placement == beside.workloads[0].placement
+
+
+def test_a_busy_site_is_not_called_too_far_away():
+    latency = {"budget": "400 ms", "metric": "response", "percentile": "p95"}
+    placement = placed(
+        GERMANY,
+        latency=latency,
+        compute=COMPUTE,
+        demand=demand(8, 1),
+        capacity={"servers_per_site": 1},
+        current={"site": "FRA"},
+    )
+    assert placement.deployment == "unknown"
+    assert "its queue" in placement.deployment_because
+
+
+def test_servers_that_win_are_told_at_the_loads_as_they_are():
+    placement = placement_at([5, 1, 1, 1], servers_per_site=1)
+    lost = next(i for i in placement.inversions if (i.near, i.far) == ("metro-edge", "regional-cloud"))
+    more = placement_at([5, 1, 1, 1], servers_per_site=lost.servers_to_win)
+    assert all(i.servers_to_win is None for i in more.inversions)
