@@ -63,6 +63,8 @@ def load(servers: int, busy: float) -> Loads:
         arrival_scv=column(1.0),
         service_scv=column(np.nan),
         known=np.array([[True]]),
+        held_ms=column(np.nan),
+        tells=np.array([[True]]),
     )
 
 

@@ -35,7 +35,8 @@ def service():
 def one_wait():
     service_ms, service_scv = service()
     nothing = column(np.nan)
-    loads = Loads(np.array([SERVERS]), column(BUSY), nothing, column(1), nothing, np.array([[True]]))
+    yes = np.array([[True]])
+    loads = Loads(np.array([SERVERS]), column(BUSY), nothing, column(1), nothing, yes, nothing, yes)
     return wait_of_call(loads, column(BUSY), service_ms, service_scv)
 
 
