@@ -68,7 +68,9 @@ def typical(tmp_path_factory):
     """The typical values of the ledger at the one region, by term, and its total."""
     folder = tmp_path_factory.mktemp("page")
     (folder / "triage.yaml").write_text(EXAMPLE, encoding="utf-8")
-    run(["assess", str(folder / "triage.yaml"), "--format", "json", "--output-file", str(folder / "out.json")])
+    run(
+        ["assess", str(folder / "triage.yaml"), "--format", "json", "--output-file", str(folder / "out.json")]
+    )
     workload = json.loads((folder / "out.json").read_text(encoding="utf-8"))["workloads"][0]
     region = next(one for one in workload["candidates"] if one["site"] == "aws:eu-central-1")
     return {term["name"]: term["typical"] for term in region["terms"]} | {
