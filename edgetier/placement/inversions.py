@@ -5,7 +5,6 @@ service as exponential (see queueing/inversion.py).
 """
 
 import math
-from bisect import bisect_left
 from collections.abc import Iterator
 from math import exp, log
 
@@ -15,7 +14,7 @@ from edgetier.placement.normal import Z95
 from edgetier.placement.points import Point
 from edgetier.placement.selection import WITHIN
 from edgetier.placement.values import Inversion
-from edgetier.queueing.inversion import cutoff_utilisation, response
+from edgetier.queueing.inversion import cutoff_utilisation, fewest_servers, response
 
 LARGEST = 500  # servers beyond which a site has next to no queue to lose, or a pool nothing more to gain
 ALIKE = 0.01
@@ -69,19 +68,11 @@ def _servers_to_win(need: Need, advantage: float, here: Judged, there: Judged, p
     busy, rival_busy = here.utilisation, there.utilisation
     if busy != busy or rival_busy != rival_busy or rival_busy >= 1:
         return None
-    rival = response(pooled, rival_busy, need.percentile) + advantage
-    offered, step = busy * here.servers, need.load.at_once
-
-    def wins(servers: int) -> bool:
-        return response(servers * step, offered / (servers * step), need.percentile) <= rival
-
-    now = math.ceil(here.servers / step)
-    if wins(now):
-        return None
-    most = now * 2
-    while not wins(most) and most < LARGEST * 8:
-        most *= 2
-    return bisect_left(range(most), True, lo=now, key=wins) if wins(most) else None
+    longest = response(pooled, rival_busy, need.percentile) + advantage
+    places, offered = need.load.at_once, busy * here.servers
+    now = math.ceil(here.servers / places)
+    found = fewest_servers(offered, now, longest, need.percentile, places=places)
+    return None if found == now else found
 
 
 def _service_ms(need: Need, judged: Judged) -> float:

@@ -40,16 +40,22 @@ def servers_to_win(
 
     The far site stays as busy as the near one is now; where that is more than it can bear, it is taken as idle.
     """
-    offered = utilisation * near_servers
     rival = response(far_servers, utilisation if utilisation < 1 else 0.0, quantile)
+    return fewest_servers(utilisation * near_servers, near_servers, rival + advantage, quantile)
 
-    def wins(servers: int) -> bool:
-        return response(servers, offered / servers, quantile) - rival <= advantage
+
+def fewest_servers(
+    offered: float, servers: int, longest: float, quantile: float | None, *, places: int = 1
+) -> int | None:
+    """Fewest servers of so many places each, as many as now or more, that respond within `longest` at a load offered."""
+
+    def respond(count: int) -> bool:
+        return response(count * places, offered / (count * places), quantile) <= longest
 
     for doubled in range(DOUBLINGS + 1):
-        most = near_servers << doubled
-        if wins(most):
-            return bisect_left(range(most), True, lo=max(near_servers, most // 2), key=wins)
+        most = servers << doubled
+        if respond(most):
+            return bisect_left(range(most), True, lo=max(servers, most // 2), key=respond)
     return None
 
 
