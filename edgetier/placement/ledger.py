@@ -102,7 +102,7 @@ def _waits(rows: Rows, loads: Loads, unit: Cumulants) -> tuple[Cumulants, Array]
 
 def utilisation_limits(rows: Rows, found: Ledgers, budget_ms: Array) -> Array:
     """Up to which utilisation each ledger without a load surely meets, (rows,); nan where that cannot be said."""
-    loads = rows.loads or no_loads(len(rows.z), np.ones((len(rows.z), 1), dtype=bool))
+    loads = rows.loads or no_loads(len(rows.z))
     high = slice(2, 3)
     # Of bursts only simulations tell, at one load each.
     silent = (

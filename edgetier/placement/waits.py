@@ -63,7 +63,7 @@ class Loads:
         )
 
 
-def no_loads(rows: int, tells: NDArray[np.bool_]) -> Loads:
+def no_loads(rows: int) -> Loads:
     """Nothing is stated: one server each, no load."""
     unknown = np.full((rows, 1), np.nan)
     return Loads(
@@ -74,7 +74,7 @@ def no_loads(rows: int, tells: NDArray[np.bool_]) -> Loads:
         service_scv=unknown,
         known=np.zeros((rows, 1), dtype=bool),
         held_ms=unknown,
-        tells=tells,
+        tells=np.ones((rows, 1), dtype=bool),
     )
 
 
