@@ -1,7 +1,7 @@
 """Assessment: everything one run found out, as values; every report is a rendering of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from edgetier.findings import AcceptedRisk, Finding
@@ -14,6 +14,7 @@ __all__ = [
     "Assessment",
     "DefaultUsed",
     "MeasureFirst",
+    "Place",
     "Question",
     "Summary",
     "WorkloadAssessment",
@@ -50,6 +51,13 @@ class MeasureFirst(NamedTuple):
     site: str | None  # to or at which site
     settles: int
     rps: float
+
+
+class Place(NamedTuple):
+    """Where on Earth a name that the assessment mentions was understood to be."""
+
+    latitude_deg: float
+    longitude_deg: float
 
 
 class Advice(NamedTuple):
@@ -125,3 +133,4 @@ class Assessment:
     workloads: tuple[WorkloadAssessment, ...]
     findings: tuple[Finding, ...]
     accepted: tuple[AcceptedRisk, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict)  # of demand and sites, by name, as far as known

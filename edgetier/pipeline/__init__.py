@@ -16,6 +16,7 @@ from edgetier.networking.matrix import Matrix
 from edgetier.pipeline.applying import Rules, apply_checks, rules_of
 from edgetier.pipeline.consequences import without_consequences
 from edgetier.pipeline.estate import estate_in_words, estate_of
+from edgetier.pipeline.mentioned import places_of
 from edgetier.pipeline.placing import measurements_of, placements_of
 from edgetier.pipeline.summary import summary_of
 from edgetier.pipeline.used_defaults import defaults_used
@@ -67,6 +68,7 @@ def assess(
         summary=summary_of(workloads, catalogue),
         workloads=workloads,
         findings=in_order(without_consequences(findings)),
+        places=places_of(placements, sites, catalogue),
     )
 
 

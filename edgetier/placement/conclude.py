@@ -15,6 +15,7 @@ from edgetier.placement.choose import (
     Patience,
 )
 from edgetier.placement.constraints import premises_of
+from edgetier.placement.demand import Asked
 from edgetier.placement.deployment import Deployment, deployment_of
 from edgetier.placement.facts import decision_is_fact, infeasible_by_facts
 from edgetier.placement.flips import flips_of, relaxation_of
@@ -36,6 +37,7 @@ from edgetier.placement.values import Placement, Served
 from edgetier.quantities import format_ms
 
 MEMORY = "memory"
+ROUND_RATE = 4  # of requests a second
 WORST_FIRST = (CONFLICT, INFEASIBLE, UNDETERMINED, DECIDED, NOT_APPLICABLE)
 
 
@@ -192,7 +194,12 @@ def _served(point: Point, choice: Choice, around: Surroundings) -> Served:
         choice.location.name if choice.location else None,
         _site(point, choice, around),
         best.verdict if best else None,
+        _rate(point.asked),
     )
+
+
+def _rate(asked: Asked) -> float | None:
+    return None if asked.rps is None else round(asked.rps, ROUND_RATE)
 
 
 def _condition(choices: Sequence[Choice]) -> str | None:
@@ -231,7 +238,7 @@ def _nowhere(prepared: Prepared, points: Sequence[Point]) -> Placement:
         location=None,
         placement=None,
         site=None,
-        sites=tuple(Served(p.asked.at, None, None, None) for p in points),
+        sites=tuple(Served(p.asked.at, None, None, None, _rate(p.asked)) for p in points),
         provisional=False,
         condition=None,
         relaxation=None,

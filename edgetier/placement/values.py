@@ -62,6 +62,7 @@ class Served(NamedTuple):
     location: str | None
     site: str | None
     verdict: str | None
+    rps: float | None = None  # requests a second, where they are stated
 
 
 class CurrentState(NamedTuple):

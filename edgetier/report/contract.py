@@ -46,12 +46,26 @@ def _assessment() -> dict[str, Any]:
             "defaults_used": items(record({"name": TEXT, "value": TEXT, "source": TEXT})),
             "summary": _summary(),
             "accepted": items(_accepted(), "Findings that suppressions in the inventory wave through."),
+            "places": _places(),
             "workloads": items({"$ref": "#/$defs/workload"}, "In the order of the inventory's files."),
             "findings": items(_finding()),
         }
     )
-    # Reports of the first releases do not have it.
-    return {**found, "required": [name for name in found["required"] if name != "accepted"]}
+    # Reports of the first releases do not have them.
+    return {**found, "required": [name for name in found["required"] if name not in ("accepted", "places")]}
+
+
+def _places() -> dict[str, Any]:
+    place = record(
+        {
+            "latitude_deg": {"type": "number", "minimum": -90, "maximum": 90},
+            "longitude_deg": {"type": "number", "minimum": -180, "maximum": 180},
+        }
+    )
+    return {
+        **_by_location(place),
+        "description": "Where the demand points and sites named here are, by name.",
+    }
 
 
 def _estate() -> dict[str, Any]:

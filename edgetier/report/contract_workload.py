@@ -73,14 +73,18 @@ def _decision() -> dict[str, Any]:
 
 
 def _served() -> dict[str, Any]:
-    return record(
+    rate = {"type": "number", "minimum": 0, "description": "Requests a second, where they are stated."}
+    found = record(
         {
             "at": nullable(TEXT),
             "location": nullable(NAME),
             "site": nullable(TEXT),
             "verdict": nullable(_verdict()),
+            "rps": nullable(rate),
         }
     )
+    # Reports of the first releases do not have it.
+    return {**found, "required": [name for name in found["required"] if name != "rps"]}
 
 
 def _verdict() -> dict[str, Any]:

@@ -101,7 +101,7 @@ class WorkloadLines:
         word = self._word
         return (
             f'{{"at":{word[served.at]},"location":{word[served.location]},"site":{word[served.site]},'
-            f'"verdict":{word[served.verdict]}}}'
+            f'"verdict":{word[served.verdict]},"rps":{ratio(served.rps)}}}'
         )
 
     def _current(self, current: CurrentState | None) -> str:

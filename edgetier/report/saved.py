@@ -14,6 +14,7 @@ from edgetier.assessment import (
     Assessment,
     DefaultUsed,
     MeasureFirst,
+    Place,
     Question,
     RuleTrace,
     Summary,
@@ -115,6 +116,7 @@ def _assessment(data: Json) -> dict[str, Any]:
         "workloads": [_workload(item) for item in data["workloads"]],
         "accepted": [_kept(AcceptedRisk, item) for item in data.get("accepted", ())],
         "findings": [_finding(item) for item in data["findings"]],
+        "places": {name: _kept(Place, place) for name, place in data.get("places", {}).items()},
     }
 
 

@@ -51,6 +51,7 @@ def _head(assessment: Assessment) -> str:
         "defaults_used": [item._asdict() for item in assessment.defaults_used],
         "summary": _summary(assessment.summary),
         "accepted": [asdict(item) for item in assessment.accepted],
+        "places": {name: place._asdict() for name, place in assessment.places.items()},
     }
     return _compact(head)[:-1]
 

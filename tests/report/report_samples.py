@@ -8,6 +8,7 @@ from edgetier.assessment import (
     Assessment,
     DefaultUsed,
     MeasureFirst,
+    Place,
     Question,
     RuleTrace,
     Summary,
@@ -135,7 +136,7 @@ def under_deployed() -> WorkloadAssessment:
         location="mixed",
         placement="mixed",
         sites=(
-            Served("SIN", "metro-edge", "SIN", "meets"),
+            Served("SIN", "metro-edge", "SIN", "meets", 12.0),
             Served("FRA", "regional-cloud", "aws:eu-central-1", "meets"),
         ),
         provisional=True,
@@ -327,6 +328,12 @@ def assessment(items: tuple[WorkloadAssessment, ...], **given: Any) -> Assessmen
         "summary": summary(items),
         "workloads": items,
         "findings": (),
+        "places": {
+            "FRA": Place(50.03, 8.57),
+            "SIN": Place(1.36, 103.99),
+            "aws:eu-central-1": Place(50.11, 8.68),
+            "aws:us-east-1": Place(38.95, -77.45),
+        },
     }
     return Assessment(**(values | given))
 
@@ -342,6 +349,7 @@ def empty() -> Assessment:
         portfolio=None,
         inputs=(),
         defaults_used=(),
+        places={},
         summary=summary((), completeness=0.0, ask_next=(), measure_first=()),
     )
 
@@ -391,6 +399,7 @@ def hostile() -> Assessment:
         (item,),
         portfolio=HOSTILE,
         overrides=(HOSTILE,),
+        places={HOSTILE: Place(1.36, 103.99)},
         defaults_used=(DefaultUsed(HOSTILE, HOSTILE, HOSTILE),),
         summary=summary((item,), ask_next=(asked,), measure_first=(wanted,)),
         findings=(Finding("ET301", Severity.WARNING, HOSTILE, Span(1, 1, 1, 2), HOSTILE, HOSTILE, HOSTILE),),

@@ -2,11 +2,12 @@
 
 import json
 
+import jsonschema
 import pytest
 import report_samples as samples
 
 from edgetier.errors import UserError
-from edgetier.report import FORMATS, render, saved
+from edgetier.report import FORMATS, contract, render, saved
 
 
 @pytest.mark.parametrize("sample", [samples.portfolio, samples.empty, samples.hostile])
@@ -24,6 +25,19 @@ def test_keys_of_a_later_version_are_ignored(portfolio):
     report = json.loads(render("json", portfolio))
     report["later"] = report["workloads"][0]["later"] = report["workloads"][0]["candidates"][0]["later"] = 1
     assert saved.read(json.dumps(report)) == portfolio
+
+
+def test_a_report_of_the_first_releases_still_reads(portfolio):
+    report = json.loads(render("json", portfolio))
+    for late in ("places", "accepted"):
+        del report[late]
+    for item in report["workloads"]:
+        for served in item["sites"]:
+            del served["rps"]
+    jsonschema.Draft202012Validator(contract.schema()).validate(report)
+    again = saved.read(json.dumps(report))
+    assert again.places == {}
+    assert [served.rps for served in again.workloads[0].placement.sites] == [None, None]
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ def test_keys_of_the_contract(portfolio):
         "defaults_used",
         "summary",
         "accepted",
+        "places",
         "workloads",
         "findings",
     ]
