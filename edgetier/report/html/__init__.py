@@ -1,0 +1,1 @@
+"""The HTML report, one file to open anywhere: page, cards, table, method and pictures."""

@@ -1,0 +1,135 @@
+"""Where workloads run now and where they are recommended to run: bands as wide as their counts."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from edgetier.assessment import Assessment
+from edgetier.report.html.figures.figure import Figure
+from edgetier.report.html.figures.locations import in_order, kind_of, now, recommended, spaced
+from edgetier.report.html.figures.svg import Markup, element, label, number, picture, span
+from edgetier.report.words import plural
+
+_WIDTH, _TOP, _ROOM, _BAR = 360, 26, 272, 6
+_LEFT, _RIGHT = 118, 242  # the inner edges of the two columns of bars
+_LEAST, _GAP = 15, 7  # a bar with its label, and what lies between two
+_READABLE = 12  # the width of a band that holds its count
+
+Counts = Mapping[tuple[str, str], int]
+
+
+class Column(NamedTuple):
+    """By location how many, and the upper end of its bar."""
+
+    counts: Mapping[str, int]
+    tops: Mapping[str, float]
+    bottom: float
+
+
+class Band(NamedTuple):
+    """From where to where, how many, and the upper ends on both sides."""
+
+    start: str
+    end: str
+    count: int
+    left: float
+    right: float
+
+
+def flow(assessment: Assessment, *, prefix: str = "flow") -> Figure | None:
+    """None where nothing was assessed."""
+    counts = _counts(assessment)
+    if not counts:
+        return None
+    whole, stay = sum(counts.values()), sum(count for (start, end), count in counts.items() if start == end)
+    caption = f"{plural(whole, 'workload')}: where they run now, and where they should. {stay:,} can stay."
+    rows = tuple((spaced(start), spaced(end), f"{count:,}") for (start, end), count in counts.items())
+    return Figure(_drawn(counts, caption, prefix), caption, ("runs now", "recommended", "workloads"), rows)
+
+
+def _counts(assessment: Assessment) -> Counts:
+    """(now, recommended) -> how many, both from far to near."""
+    found = Counter((now(item), recommended(item)) for item in assessment.workloads)
+    place = {name: index for index, name in enumerate(in_order(assessment))}
+    order = sorted(found, key=lambda pair: [(place.get(name, len(place)), name) for name in pair])
+    return {pair: found[pair] for pair in order}
+
+
+def _drawn(counts: Counts, caption: str, prefix: str) -> Markup:
+    sides = [_side(counts, end) for end in (0, 1)]
+    unit = min((_ROOM - len(side) * (_LEAST + _GAP)) / sum(side.values()) for side in sides)
+    left, right = (_column(side, unit) for side in sides)
+    bands = tuple(_bands(counts, left, right, unit))
+    return picture(
+        label(_LEFT, 11, "runs now", class_="m e"),
+        label(_RIGHT, 11, "recommended", class_="m"),
+        *(_band(band, unit) for band in bands),
+        *_bars(left, x=_LEFT - _BAR, unit=unit),
+        *_bars(right, x=_RIGHT, unit=unit),
+        *_names(left, x=_LEFT - _BAR - 5, class_="e", unit=unit),
+        *_names(right, x=_RIGHT + _BAR + 5, class_=None, unit=unit),
+        *(_count(band, unit) for band in bands if _tells(band, left, unit)),
+        prefix=prefix,
+        title="Where workloads run now and where they should",
+        describing=f"Bands from left to right, as wide as the number of workloads. {caption}",
+        size=(_WIDTH, round(max(left.bottom, right.bottom))),
+        kind="flow",
+    )
+
+
+def _side(counts: Counts, end: int) -> Mapping[str, int]:
+    """What leaves or reaches each location, in the order of the pairs read from that end."""
+    found: Counter[str] = Counter()
+    for pair, count in counts.items():
+        found[pair[end]] += count
+    return found
+
+
+def _column(counts: Mapping[str, int], unit: float) -> Column:
+    tops, top = {}, float(_TOP)
+    for name, count in counts.items():
+        tops[name] = top
+        top += max(count * unit, _LEAST) + _GAP
+    return Column(counts, tops, top)
+
+
+def _bands(counts: Counts, left: Column, right: Column, unit: float) -> Iterator[Band]:
+    """Side by side at each bar, none crossing another that leaves or reaches the same one."""
+    from_left, from_right = dict(left.tops), dict(right.tops)
+    for (start, end), count in counts.items():
+        yield Band(start, end, count, from_left[start], from_right[end])
+        from_left[start] += count * unit
+        from_right[end] += count * unit
+
+
+def _band(band: Band, unit: float) -> Markup:
+    a, b, wide = band.left, band.right, number(band.count * unit)
+    middle = (_LEFT + _RIGHT) // 2
+    there = f"M{_LEFT} {number(a)}C{middle} {number(a)} {middle} {number(b)} {_RIGHT} {number(b)}"
+    low_a, low_b = number(a + band.count * unit), number(b + band.count * unit)
+    back = f"v{wide}C{middle} {low_b} {middle} {low_a} {_LEFT} {low_a}z"
+    moves = "" if band.start == band.end else " go"
+    return element("path", d=there + back, class_=f"band {kind_of(band.end)}{moves}")
+
+
+def _bars(column: Column, *, x: float, unit: float) -> Iterator[Markup]:
+    for name, count in column.counts.items():
+        height = max(count * unit, 1.5)
+        yield element("rect", x=x, y=column.tops[name], width=_BAR, height=height, class_=kind_of(name))
+
+
+def _names(column: Column, *, x: float, class_: str | None, unit: float) -> Iterator[Markup]:
+    """The count next to its bar, the location beyond it."""
+    for name, count in column.counts.items():
+        y = column.tops[name] + count * unit / 2 + 4 if count * unit > _LEAST else column.tops[name] + 9
+        many, place = span(f"{count:,}", "b"), spaced(name)
+        yield label(x, y, *((f"{place} ", many) if class_ else (many, f" {place}")), class_=class_)
+
+
+def _tells(band: Band, left: Column, unit: float) -> bool:
+    """Whether its count fits, and is not that of the bar it leaves."""
+    return band.count * unit >= _READABLE and band.count < left.counts[band.start]
+
+
+def _count(band: Band, unit: float) -> Markup:
+    return label(_LEFT + 6, band.left + band.count * unit / 2 + 4, f"{band.count:,}", class_="n")

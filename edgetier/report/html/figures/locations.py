@@ -1,0 +1,43 @@
+"""Where workloads run and where they go, as the pictures group them: locations and what is none."""
+
+from collections.abc import Sequence
+
+from edgetier.assessment import Assessment, WorkloadAssessment
+
+UNDECIDED, NOT_PLACED, MIXED = "undecided", "not placed", "mixed"
+NOT_STATED, NOT_KNOWN = "not stated", "not known"
+_SETTLED = ("decided", "not-applicable")
+
+
+def now(item: WorkloadAssessment) -> str:
+    """The location it runs at, or what is known of it instead."""
+    current = item.placement.current
+    if current is None:
+        return NOT_STATED
+    return current.location or NOT_KNOWN
+
+
+def recommended(item: WorkloadAssessment) -> str:
+    """As the summary counts it: a location once it is settled, `undecided` while there are several."""
+    placed = item.placement
+    if placed.decision == "not-applicable" and placed.location is None:
+        return NOT_PLACED
+    return (placed.location if placed.decision in _SETTLED else None) or UNDECIDED
+
+
+def in_order(assessment: Assessment) -> Sequence[str]:
+    """Locations from far to near, then whatever is none."""
+    known = [name for name in assessment.summary.by_location if name not in (MIXED, UNDECIDED)]
+    return (*known, MIXED, UNDECIDED, NOT_PLACED, NOT_KNOWN, NOT_STATED)
+
+
+def kind_of(location: str) -> str:
+    """edge, cloud or none; its name says which."""
+    if location in (MIXED, UNDECIDED, NOT_PLACED, NOT_STATED, NOT_KNOWN):
+        return "none"
+    return "cloud" if location.endswith("cloud") else "edge"
+
+
+def spaced(name: str) -> str:
+    """`central-cloud` as words of a picture."""
+    return name.replace("-", " ")

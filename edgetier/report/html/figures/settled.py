@@ -1,0 +1,91 @@
+"""How many open decisions the next questions would settle, one after another: a staircase with a row a question."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from edgetier.assessment import Assessment, Question
+from edgetier.report.html.figures.figure import Figure
+from edgetier.report.html.figures.svg import Markup, element, label, number, picture, short
+from edgetier.report.words import plural
+
+_WIDTH, _TOP, _ROW = 360, 26, 30
+_LEFT, _RIGHT = 2, 318  # the bars; what has been settled by then stands to their right
+_LONGEST = 48  # letters of a row's words
+_HEADERS = ("question", "workload", "owner", "settles", "together")
+
+
+class Step(NamedTuple):
+    """A question, what it adds, and what is settled with it."""
+
+    question: Question
+    adds: int
+    together: int
+
+
+def settled(assessment: Assessment, *, prefix: str = "settled") -> Figure | None:
+    """None where no single answer would settle anything."""
+    steps, still_open = _steps(assessment), _open_points(assessment).total()
+    if not steps:
+        return None
+    answers = "One answer settles" if len(steps) == 1 else f"{len(steps)} answers settle"
+    caption = f"{answers} {steps[-1].together:,} of {plural(still_open, 'open decision')}, one for each demand point."
+    svg = _drawn(steps, still_open, caption, prefix)
+    return Figure(svg, caption, _HEADERS, tuple(map(_row, steps)))
+
+
+def _open_points(assessment: Assessment) -> Counter[str]:
+    """Workload -> demand points that are still open."""
+    found: Counter[str] = Counter()
+    for item in assessment.workloads:
+        if item.placement.decision == "undetermined":
+            points = sum(one.verdict == "undetermined" for one in item.placement.sites)
+            found[item.id] += max(points, *item.placement.settles, 1)
+    return found
+
+
+def _steps(assessment: Assessment) -> Sequence[Step]:
+    """Two answers on one workload settle no more than it has open."""
+    asked = [one for one in assessment.summary.ask_next if one.settles > 0]
+    left, added = _open_points(assessment), []
+    for one in asked:
+        added.append(min(one.settles, left[one.workload]))
+        left[one.workload] -= added[-1]
+    together = accumulate(added)
+    return [Step(*parts) for parts in zip(asked, added, together, strict=True) if parts[1]]
+
+
+def _row(step: Step) -> tuple[str, ...]:
+    asked = step.question
+    return (asked.field, asked.workload, asked.owner or "", f"{step.adds:,}", f"{step.together:,}")
+
+
+def _drawn(steps: Sequence[Step], still_open: int, caption: str, prefix: str) -> Markup:
+    unit = (_RIGHT - _LEFT) / max(still_open, 1)
+    bottom = _TOP + len(steps) * _ROW
+    end = f"all {still_open:,} open"
+    return picture(
+        label(_LEFT, 11, "answer first", class_="m"),
+        label(_RIGHT, 11, end, class_="m e"),
+        element("path", d=f"M{_RIGHT} 16V{bottom}", class_="goal"),
+        *(part for index, step in enumerate(steps) for part in _stair(index, step, unit)),
+        prefix=prefix,
+        title="Open decisions that each next answer settles",
+        describing=f"A row for each question; its bar begins where the one before ends. {caption}",
+        size=(_WIDTH, bottom + 4),
+        kind="settled",
+    )
+
+
+def _stair(index: int, step: Step, unit: float) -> Iterator[Markup]:
+    top = _TOP + index * _ROW
+    before = (step.together - step.adds) * unit
+    words = f"{index + 1}. {step.question.field}, {step.question.workload}"
+    yield label(_LEFT, top + 9, short(words, _LONGEST))
+    if before:
+        yield element("rect", x=_LEFT, y=top + 14, width=before, height=8, class_="done")
+    yield element("rect", x=_LEFT + before, y=top + 14, width=step.adds * unit, height=8, class_="adds")
+    if before:
+        yield element("path", d=f"M{number(_LEFT + before)} {top - 16}V{top + 14}", class_="riser")
+    yield label(_LEFT + before + step.adds * unit + 5, top + 22, f"{step.together:,}", class_="b")
