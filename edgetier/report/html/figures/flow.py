@@ -16,6 +16,7 @@ _LEAST, _GAP = 15, 7  # a bar with its label, and what lies between two
 _READABLE = 12  # the width of a band that holds its count
 
 Counts = Mapping[tuple[str, str], int]
+Order = Mapping[str, int]
 
 
 class Column(NamedTuple):
@@ -38,25 +39,25 @@ class Band(NamedTuple):
 
 def flow(assessment: Assessment, *, prefix: str = "flow") -> Figure | None:
     """None where nothing was assessed."""
-    counts = _counts(assessment)
+    order = in_order(assessment)
+    counts = _counts(assessment, order)
     if not counts:
         return None
     whole, stay = sum(counts.values()), sum(count for (start, end), count in counts.items() if start == end)
     caption = f"{plural(whole, 'workload')}: where they run now, and where they should. {stay:,} can stay."
     rows = tuple((spaced(start), spaced(end), f"{count:,}") for (start, end), count in counts.items())
-    return Figure(_drawn(counts, caption, prefix), caption, ("runs now", "recommended", "workloads"), rows)
+    return Figure(_drawn(counts, order, caption, prefix), caption, ("runs now", "recommended", "workloads"), rows)
 
 
-def _counts(assessment: Assessment) -> Counts:
+def _counts(assessment: Assessment, order: Order) -> Counts:
     """(now, recommended) -> how many, both from far to near."""
     found = Counter((now(item), recommended(item)) for item in assessment.workloads)
-    place = {name: index for index, name in enumerate(in_order(assessment))}
-    order = sorted(found, key=lambda pair: [(place.get(name, len(place)), name) for name in pair])
-    return {pair: found[pair] for pair in order}
+    pairs = sorted(found, key=lambda pair: (order[pair[0]], order[pair[1]]))
+    return {pair: found[pair] for pair in pairs}
 
 
-def _drawn(counts: Counts, caption: str, prefix: str) -> Markup:
-    sides = [_side(counts, end) for end in (0, 1)]
+def _drawn(counts: Counts, order: Order, caption: str, prefix: str) -> Markup:
+    sides = [_side(counts, end, order) for end in (0, 1)]
     unit = min((_ROOM - len(side) * (_LEAST + _GAP)) / sum(side.values()) for side in sides)
     left, right = (_column(side, unit) for side in sides)
     bands = tuple(_bands(counts, left, right, unit))
@@ -77,12 +78,12 @@ def _drawn(counts: Counts, caption: str, prefix: str) -> Markup:
     )
 
 
-def _side(counts: Counts, end: int) -> Mapping[str, int]:
-    """What leaves or reaches each location, in the order of the pairs read from that end."""
+def _side(counts: Counts, end: int, order: Order) -> Mapping[str, int]:
+    """What leaves or reaches each location, from far to near."""
     found: Counter[str] = Counter()
     for pair, count in counts.items():
         found[pair[end]] += count
-    return found
+    return {name: found[name] for name in sorted(found, key=order.__getitem__)}
 
 
 def _column(counts: Mapping[str, int], unit: float) -> Column:

@@ -1,6 +1,6 @@
 """Where workloads run and where they go, as the pictures group them: locations and what is none."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from edgetier.assessment import Assessment, WorkloadAssessment
 
@@ -25,10 +25,12 @@ def recommended(item: WorkloadAssessment) -> str:
     return (placed.location if placed.decision in _SETTLED else None) or UNDECIDED
 
 
-def in_order(assessment: Assessment) -> Sequence[str]:
-    """Locations from far to near, then whatever is none."""
+def in_order(assessment: Assessment) -> Mapping[str, int]:
+    """Locations from far to near, then whatever is none, each with its place in that order."""
     known = [name for name in assessment.summary.by_location if name not in (MIXED, UNDECIDED)]
-    return (*known, MIXED, UNDECIDED, NOT_PLACED, NOT_KNOWN, NOT_STATED)
+    others = (NOT_KNOWN, MIXED, UNDECIDED, NOT_PLACED, NOT_STATED)
+    used = {name for item in assessment.workloads for name in (now(item), recommended(item))}
+    return {name: place for place, name in enumerate(dict.fromkeys((*known, *sorted(used - {*others}), *others)))}
 
 
 def kind_of(location: str) -> str:
@@ -39,5 +41,5 @@ def kind_of(location: str) -> str:
 
 
 def spaced(name: str) -> str:
-    """`central-cloud` as words of a picture."""
-    return name.replace("-", " ")
+    """`on-prem-edge` as words of a picture: on-prem edge."""
+    return " ".join(filter(None, name.rpartition("-")[::2]))

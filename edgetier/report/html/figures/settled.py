@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from edgetier.assessment import Assessment, Question
 from edgetier.report.html.figures.figure import Figure
-from edgetier.report.html.figures.svg import Markup, element, label, number, picture, short
+from edgetier.report.html.figures.svg import Markup, element, label, picture, short
 from edgetier.report.words import plural
 
 _WIDTH, _TOP, _ROW = 360, 26, 30
@@ -30,7 +30,7 @@ def settled(assessment: Assessment, *, prefix: str = "settled") -> Figure | None
     if not steps:
         return None
     answers = "One answer settles" if len(steps) == 1 else f"{len(steps)} answers settle"
-    caption = f"{answers} {steps[-1].together:,} of {plural(still_open, 'open decision')}, one for each demand point."
+    caption = f"{answers} {steps[-1].together:,} of {plural(still_open, 'demand point')} that are still open."
     svg = _drawn(steps, still_open, caption, prefix)
     return Figure(svg, caption, _HEADERS, tuple(map(_row, steps)))
 
@@ -40,8 +40,7 @@ def _open_points(assessment: Assessment) -> Counter[str]:
     found: Counter[str] = Counter()
     for item in assessment.workloads:
         if item.placement.decision == "undetermined":
-            points = sum(one.verdict == "undetermined" for one in item.placement.sites)
-            found[item.id] += max(points, *item.placement.settles, 1)
+            found[item.id] += sum(one.verdict != "meets" for one in item.placement.sites) or 1
     return found
 
 
@@ -64,14 +63,14 @@ def _row(step: Step) -> tuple[str, ...]:
 def _drawn(steps: Sequence[Step], still_open: int, caption: str, prefix: str) -> Markup:
     unit = (_RIGHT - _LEFT) / max(still_open, 1)
     bottom = _TOP + len(steps) * _ROW
-    end = f"all {still_open:,} open"
+    end = f"open: {still_open:,}"
     return picture(
         label(_LEFT, 11, "answer first", class_="m"),
         label(_RIGHT, 11, end, class_="m e"),
         element("path", d=f"M{_RIGHT} 16V{bottom}", class_="goal"),
         *(part for index, step in enumerate(steps) for part in _stair(index, step, unit)),
         prefix=prefix,
-        title="Open decisions that each next answer settles",
+        title="Open demand points that each next answer settles",
         describing=f"A row for each question; its bar begins where the one before ends. {caption}",
         size=(_WIDTH, bottom + 4),
         kind="settled",
@@ -86,6 +85,4 @@ def _stair(index: int, step: Step, unit: float) -> Iterator[Markup]:
     if before:
         yield element("rect", x=_LEFT, y=top + 14, width=before, height=8, class_="done")
     yield element("rect", x=_LEFT + before, y=top + 14, width=step.adds * unit, height=8, class_="adds")
-    if before:
-        yield element("path", d=f"M{number(_LEFT + before)} {top - 16}V{top + 14}", class_="riser")
     yield label(_LEFT + before + step.adds * unit + 5, top + 22, f"{step.together:,}", class_="b")
