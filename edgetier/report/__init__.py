@@ -19,6 +19,7 @@ FORMATS = {
     "json": "edgetier.report.to_json",
     "markdown": "edgetier.report.to_markdown",
     "csv": "edgetier.report.to_csv",
+    "html": "edgetier.report.to_html",
 }
 
 

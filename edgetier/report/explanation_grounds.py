@@ -13,21 +13,28 @@ from edgetier.report.words import percent
 from edgetier.report.workload_words import MISPLACED
 
 
+RULES, DEFAULTS = "Rules", "Defaults it rests on"
+
+
 def grounds(assessment: Assessment, item: WorkloadAssessment, palette: Palette, width: int) -> Iterator[str]:
+    for title, told in sections_of(assessment, item).items():
+        yield from facts(title, told, palette, width)
+
+
+def sections_of(assessment: Assessment, item: WorkloadAssessment) -> dict[str, list[Fact]]:
+    """The grounds by their titles; some have nothing to tell."""
     placed = item.placement
-    sections = {
+    return {
         "Why there": _why(item),
         "What would change it": _changes(placed),
         "Measure": _measures(placed),
         "Under load": _under_load(placed),
         "Runs today": _today(placed),
-        "Rules": _rules(item),
+        RULES: _rules(item),
         "Advice": [Fact(one.pack, f"{one.advice} ({one.rule}: {one.because})") for one in item.advice],
         f"Known: {percent(placed.completeness)}": _missing(assessment, item),
-        "Defaults it rests on": _defaults(assessment, placed),
+        DEFAULTS: _defaults(assessment, placed),
     }
-    for title, told in sections.items():
-        yield from facts(title, told, palette, width)
 
 
 def _why(item: WorkloadAssessment) -> list[Fact]:

@@ -34,7 +34,7 @@ def ledgers(item: WorkloadAssessment, palette: Palette, width: int) -> Iterator[
         for one in found:
             if one.terms:
                 yield ""
-                yield from wrap(visible(_title(one)), width, indent="  ")
+                yield from wrap(visible(title(one)), width, indent="  ")
                 yield from _ledger(one, item.budget, palette, width)
                 yield from wrap(_allowance(one), width, indent="    ")
     if any(one.terms for one in item.placement.candidates):
@@ -48,33 +48,33 @@ def _overview(
 ) -> Iterator[str]:
     """Every location with its verdict and one reason; the reasons in full where they do not fit."""
     for one in found:
-        label = f"  {fit(visible(_title(one)), _title_width(found))}  "
-        first, *rest = hanging(label, visible(_judged(item, one)).split(), width)
+        label = f"  {fit(visible(title(one)), _title_width(found))}  "
+        first, *rest = hanging(label, visible(judged(item, one)).split(), width)
         verdict = palette.paint(_ROLES.get(one.verdict), one.verdict)
         yield label + first[len(label) :].replace(one.verdict, verdict, 1)
         yield from rest
 
 
-def _judged(item: WorkloadAssessment, one: Candidate) -> str:
+def judged(item: WorkloadAssessment, one: Candidate) -> str:
     """`misses by 5 ms, runs here now`: the sentence where there is one, it mostly starts with the verdict."""
     said = one.rejected_because if one.rejected_because and one.reason != PRESENT else one.verdict
     words = [said if said.startswith(one.verdict) else f"{one.verdict}: {said}"]
-    if _chosen(item, one):
+    if chosen(item, one):
         words.append("typically enough" if item.placement.decision == "undetermined" else "chosen")
     if one.current:
         words.append("runs here now")
     return ", ".join(words)
 
 
-def _title(one: Candidate) -> str:
+def title(one: Candidate) -> str:
     return f"{one.location} {one.site}" if one.site and one.site != one.location else one.location
 
 
 def _title_width(found: Sequence[Candidate]) -> int:
-    return min(max(cells(visible(_title(one))) for one in found), _WIDEST_TITLE)
+    return min(max(cells(visible(title(one))) for one in found), _WIDEST_TITLE)
 
 
-def _chosen(item: WorkloadAssessment, one: Candidate) -> bool:
+def chosen(item: WorkloadAssessment, one: Candidate) -> bool:
     return any(
         (one.at, one.location, one.site) == (by.at, by.location, by.site) for by in item.placement.sites
     )

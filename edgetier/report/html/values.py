@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from edgetier.report.html.figures.figure import Figure
+
 
 class Part(NamedTuple):
     """A share of a block: how many, of what, and how it looks (a class of the style sheet)."""
@@ -34,3 +36,10 @@ class Todo(NamedTuple):
     why: str
     anchor: str | None = None
     owner: str | None = None
+
+
+class Picture(NamedTuple):
+    """A picture under its title."""
+
+    title: str
+    figure: Figure

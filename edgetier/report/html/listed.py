@@ -1,0 +1,47 @@
+"""Findings of the whole portfolio by code, with what the code means and whom it concerns."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from edgetier.assessment import Assessment
+from edgetier.codes import CODES
+from edgetier.findings import Finding, Severity
+
+
+class Group(NamedTuple):
+    """All findings of one code; `alone` are those that no workload's card shows."""
+
+    code: str
+    name: str
+    severity: str
+    count: str
+    summary: str
+    workloads: tuple[str, ...]
+    alone: tuple[Finding, ...]
+
+
+def finding_groups(assessment: Assessment) -> tuple[Group, ...]:
+    """The worst first, then by code."""
+    rank = list(Severity)
+    by_code: dict[str, list[Finding]] = {}
+    for one in assessment.findings:
+        by_code.setdefault(one.code, []).append(one)
+    groups = [(_worst(found, rank), code, found) for code, found in by_code.items()]
+    return tuple(_group(code, found, rank[worst]) for worst, code, found in sorted(groups, key=lambda g: g[:2]))
+
+
+def _worst(found: Iterable[Finding], rank: Sequence[Severity]) -> int:
+    return min(rank.index(one.severity) for one in found)
+
+
+def _group(code: str, found: Sequence[Finding], severity: Severity) -> Group:
+    hidden = sum(one.suppressed is not None for one in found)
+    return Group(
+        code=code,
+        name=CODES[code].name,
+        severity=str(severity),
+        count=f"{len(found):,}" + (f" ({hidden:,} suppressed)" if hidden else ""),
+        summary=CODES[code].summary,
+        workloads=tuple(dict.fromkeys(one.workload for one in found if one.workload)),
+        alone=tuple(one for one in found if one.workload is None),
+    )

@@ -1,0 +1,75 @@
+"""The page: everything gathered from the assessment, filled into the templates, sealed by its policy."""
+
+from collections.abc import Mapping, Sequence
+
+from edgetier.assessment import Assessment
+from edgetier.findings import Finding
+from edgetier.report.html.anchors import anchors as anchors_of
+from edgetier.report.html.cards import cards_of
+from edgetier.report.html.csp import policy
+from edgetier.report.html.figures.flow import flow
+from edgetier.report.html.figures.scatter import scatter
+from edgetier.report.html.figures.settled import settled
+from edgetier.report.html.figures.world import world
+from edgetier.report.html.listed import finding_groups
+from edgetier.report.html.method import method_of
+from edgetier.report.html.numbers import blocks, places
+from edgetier.report.html.table import table_of
+from edgetier.report.html.templating import filled, shipped, trusted
+from edgetier.report.html.todo import todos
+from edgetier.report.html.values import Picture
+from edgetier.report.words import sentence
+
+_STYLES = ("page.css", "figures/figures.css", "print.css")
+
+
+def page(assessment: Assessment) -> str:
+    """The whole file; the same assessment gives the same bytes."""
+    style, script = _style(), _script()
+    anchors = anchors_of(assessment.workloads)
+    findings = _by_workload(assessment.findings)
+    text = filled(
+        "page.html.jinja",
+        policy=policy(style=style, script=script),
+        style=trusted(style),
+        script=trusted(script),
+        title=assessment.portfolio or "Portfolio",
+        assessment=assessment,
+        sentence=sentence(assessment),
+        blocks=blocks(assessment),
+        places=places(assessment.workloads),
+        todos=todos(assessment, anchors),
+        pictures=_pictures(assessment),
+        world=world(assessment),
+        table=table_of(assessment, anchors, findings),
+        cards=cards_of(assessment, anchors, findings),
+        finding_groups=finding_groups(assessment),
+        method=method_of(assessment),
+    )
+    return text.rstrip("\n") + "\n"
+
+
+def _style() -> str:
+    return "".join(map(shipped, _STYLES))
+
+
+def _script() -> str:
+    return shipped("page.js")
+
+
+def _by_workload(findings: Sequence[Finding]) -> Mapping[str, Sequence[Finding]]:
+    found: dict[str, list[Finding]] = {}
+    for one in findings:
+        if one.workload is not None:
+            found.setdefault(one.workload, []).append(one)
+    return found
+
+
+def _pictures(assessment: Assessment) -> tuple[Picture, ...]:
+    """Those that there is something to draw for."""
+    drawn = {
+        "From now to recommended": flow(assessment),
+        "Budget against round trip": scatter(assessment),
+        "What the next answers settle": settled(assessment),
+    }
+    return tuple(Picture(title, figure) for title, figure in drawn.items() if figure is not None)
