@@ -13,6 +13,7 @@ from edgetier.report.words import plural
 _WIDTH, _TOP, _ROOM, _BAR = 360, 26, 272, 6
 _LEFT, _RIGHT = 118, 242  # the inner edges of the two columns of bars
 _LEAST, _GAP = 15, 7  # a bar with its label, and what lies between two
+_HEADERS = ("runs now", "recommended", "workloads")
 _READABLE = 12  # the width of a band that holds its count
 
 Counts = Mapping[tuple[str, str], int]
@@ -32,7 +33,7 @@ class Band(NamedTuple):
 
     start: str
     end: str
-    count: int
+    many: int
     left: float
     right: float
 
@@ -46,7 +47,7 @@ def flow(assessment: Assessment, *, prefix: str = "flow") -> Figure | None:
     whole, stay = sum(counts.values()), sum(count for (start, end), count in counts.items() if start == end)
     caption = f"{plural(whole, 'workload')}: where they run now, and where they should. {stay:,} can stay."
     rows = tuple((spaced(start), spaced(end), f"{count:,}") for (start, end), count in counts.items())
-    return Figure(_drawn(counts, order, caption, prefix), caption, ("runs now", "recommended", "workloads"), rows)
+    return Figure(_drawn(counts, order, caption, prefix), caption, _HEADERS, rows)
 
 
 def _counts(assessment: Assessment, order: Order) -> Counts:
@@ -104,10 +105,10 @@ def _bands(counts: Counts, left: Column, right: Column, unit: float) -> Iterator
 
 
 def _band(band: Band, unit: float) -> Markup:
-    a, b, wide = band.left, band.right, number(band.count * unit)
+    a, b, wide = band.left, band.right, number(band.many * unit)
     middle = (_LEFT + _RIGHT) // 2
     there = f"M{_LEFT} {number(a)}C{middle} {number(a)} {middle} {number(b)} {_RIGHT} {number(b)}"
-    low_a, low_b = number(a + band.count * unit), number(b + band.count * unit)
+    low_a, low_b = number(a + band.many * unit), number(b + band.many * unit)
     back = f"v{wide}C{middle} {low_b} {middle} {low_a} {_LEFT} {low_a}z"
     moves = "" if band.start == band.end else " go"
     return element("path", d=there + back, class_=f"band {kind_of(band.end)}{moves}")
@@ -129,8 +130,8 @@ def _names(column: Column, *, x: float, class_: str | None, unit: float) -> Iter
 
 def _tells(band: Band, left: Column, unit: float) -> bool:
     """Whether its count fits, and is not that of the bar it leaves."""
-    return band.count * unit >= _READABLE and band.count < left.counts[band.start]
+    return band.many * unit >= _READABLE and band.many < left.counts[band.start]
 
 
 def _count(band: Band, unit: float) -> Markup:
-    return label(_LEFT + 6, band.left + band.count * unit / 2 + 4, f"{band.count:,}", class_="n")
+    return label(_LEFT + 6, band.left + band.many * unit / 2 + 4, f"{band.many:,}", class_="n")

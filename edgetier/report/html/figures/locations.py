@@ -30,12 +30,15 @@ def in_order(assessment: Assessment) -> Mapping[str, int]:
     known = [name for name in assessment.summary.by_location if name not in (MIXED, UNDECIDED)]
     others = (NOT_KNOWN, MIXED, UNDECIDED, NOT_PLACED, NOT_STATED)
     used = {name for item in assessment.workloads for name in (now(item), recommended(item))}
-    return {name: place for place, name in enumerate(dict.fromkeys((*known, *sorted(used - {*others}), *others)))}
+    names = dict.fromkeys((*known, *sorted(used - {*others}), *others))
+    return {name: place for place, name in enumerate(names)}
 
 
 def kind_of(location: str) -> str:
-    """edge, cloud or none; its name says which."""
-    if location in (MIXED, UNDECIDED, NOT_PLACED, NOT_STATED, NOT_KNOWN):
+    """edge, cloud, mixed or none; its name says which."""
+    if location == MIXED:
+        return MIXED
+    if location in (UNDECIDED, NOT_PLACED, NOT_STATED, NOT_KNOWN):
         return "none"
     return "cloud" if location.endswith("cloud") else "edge"
 
