@@ -1,0 +1,47 @@
+"""Turns rows of (name, description, fields) into sparse features; rows of numbers are taken as they are, scaled."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.base import TransformerMixin
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.pipeline import FeatureUnion
+from sklearn.preprocessing import StandardScaler
+
+from edgetier.tiering.learned.words import VIEWS, Text
+
+Rows = NDArray[Any]
+
+
+def rows_of(texts: Sequence[Text]) -> Rows:
+    """Shape (n, 3): name, description and fields of n workloads, as the estimators take them."""
+    rows = np.empty((len(texts), len(Text._fields)), dtype=object)
+    for index, text in enumerate(texts):
+        rows[index] = text
+    return rows
+
+
+def features_for(rows: Rows, min_documents: int) -> TransformerMixin:
+    """Unfitted features for rows of text or of numbers."""
+    return text_features(min_documents) if is_text(rows) else StandardScaler()
+
+
+def text_features(min_documents: int) -> FeatureUnion:
+    """One block a view: (1 + ln count) times the smoothed inverse document frequency, each block of unit length."""
+    return FeatureUnion([(name, _block(name, min_documents)) for name in VIEWS])
+
+
+def _block(name: str, min_documents: int) -> TfidfVectorizer:
+    return TfidfVectorizer(analyzer=partial(_terms, name), min_df=min_documents, sublinear_tf=True)
+
+
+def _terms(name: str, row: Sequence[str]) -> list[str]:
+    return VIEWS[name](Text(*row))
+
+
+def is_text(rows: Rows) -> bool:
+    """Whether the rows are texts."""
+    return rows.dtype.kind in "US" or (rows.dtype.kind == "O" and isinstance(rows.flat[0], str))

@@ -1,0 +1,29 @@
+"""Conformal sets, one threshold a tier (Mondrian): which tiers cannot be ruled out at an error the user allows."""
+
+import math
+from collections.abc import Mapping, Sequence
+
+from edgetier.tiering.learned.values import Floats
+
+# Vovk, Gammerman and Shafer, Algorithmic Learning in a Random World (2005), chapter 4: label-conditional
+# conformal prediction. Score 1 - p as in Sadinle, Lei and Wasserman (2019), doi 10.1080/01621459.2017.1395341.
+
+
+def thresholds(calibration: Mapping[str, Floats], tiers: Sequence[str], error: float) -> tuple[float, ...]:
+    """For each tier the largest `1 - p` at which it stays in the set; 1 where too few examples tell.
+
+    Of n examples of a tier the ceil((n + 1)(1 - error))-th smallest score is the bar, so that a further example of
+    that tier misses its set with a chance of at most `error`, as long as it is drawn like those.
+    """
+    return tuple(_bar(calibration[tier], error) for tier in tiers)
+
+
+def _bar(scores: Floats, error: float) -> float:
+    rank = math.ceil((len(scores) + 1) * (1.0 - error))
+    return float(scores[rank - 1]) if 1 <= rank <= len(scores) else 1.0
+
+
+def tiers_left(chances: Floats, bars: Sequence[float], tiers: Sequence[str]) -> tuple[str, ...]:
+    """The tiers that cannot be ruled out, likeliest first; none where the text is unlike every example."""
+    left = [place for place, bar in enumerate(bars) if 1.0 - chances[place] <= bar]
+    return tuple(tiers[place] for place in sorted(left, key=lambda place: (-chances[place], place)))
