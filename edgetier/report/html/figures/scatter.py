@@ -18,7 +18,10 @@ from edgetier.report.html.figures.terms import round_trips_ms
 from edgetier.report.words import plural
 from edgetier.report.workload_words import PRESENT, binding
 
-_GRID = 5  # marks that would lie closer are one, with their number beside it
+_GRIDS = {80: 5, 250: 9}  # up to so many marks: those that would lie closer than this are one
+_COARSEST = 12
+_MOST = 14.0  # the largest mark
+_TELLS = 3  # marks of so many have room for their number
 _LEAST_MS = 0.05  # shorter ways than this are none
 _HEADERS = (
     "workload",
@@ -43,13 +46,12 @@ class Seen(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """What lies together, and how far up the most central permitted location would put it."""
+    """Where it lies, to a grid, and what it looks like."""
 
     x: int
     y: int
     kind: str
     provisional: bool
-    stem: int
 
 
 def scatter(assessment: Assessment, *, prefix: str = "scatter") -> Figure | None:
@@ -95,12 +97,12 @@ def _way(found: Candidate) -> str:
 
 
 def _drawn(seen: Sequence[Seen], caption: str, prefix: str) -> Markup:
-    scales = _scales(seen)
-    marks = Counter(_mark(one, scales) for one in seen)
+    scales, grid = _scales(seen), _grid(len(seen))
+    marks = [_mark(one, scales, grid) for one in seen]
     return picture(
         *field(scales),
-        *(_stem(one) for one in marks if one.stem < one.y),
-        *(part for one, count in marks.items() for part in _shown(one, count)),
+        _stems(seen, marks, scales.way, grid),
+        *(part for one, count in Counter(marks).items() for part in _shown(one, count)),
         *key(),
         prefix=prefix,
         title="Latency budgets against round trips",
@@ -115,24 +117,32 @@ def _scales(seen: Sequence[Seen]) -> Scales:
     return scales_over([one.budget_ms for one in seen], [ms for ms in ways if ms > _LEAST_MS])
 
 
-def _mark(one: Seen, scales: Scales) -> Mark:
-    x = round(scales.budget.at(one.budget_ms) / _GRID) * _GRID
-    here, central = (_height(found, scales.way) for found in (one.here, one.central))
-    return Mark(x, here, one.kind, one.provisional, min(here, central))
+def _grid(marks: int) -> int:
+    return next((grid for most, grid in _GRIDS.items() if marks <= most), _COARSEST)
 
 
-def _height(found: Candidate, scale: Scale) -> int:
+def _mark(one: Seen, scales: Scales, grid: int) -> Mark:
+    x = round(scales.budget.at(one.budget_ms) / grid) * grid
+    return Mark(x, _height(one.here, scales.way, grid), one.kind, one.provisional)
+
+
+def _height(found: Candidate, scale: Scale, grid: int) -> int:
     ms = round_trips_ms(found)
-    return round(scale.at(ms) / _GRID) * _GRID if ms > _LEAST_MS else NONE
+    return round(scale.at(ms) / grid) * grid if ms > _LEAST_MS else NONE
 
 
-def _stem(one: Mark) -> Markup:
-    """Up to where the most central permitted location is."""
-    return element("path", d=f"M{one.x} {one.y}V{one.stem}m-3 0h6", class_="stem")
+def _stems(seen: Sequence[Seen], marks: Sequence[Mark], scale: Scale, grid: int) -> Markup:
+    """From each mark up to where the most central permitted location is; the highest of those that coincide."""
+    tops: dict[tuple[int, int], int] = {}
+    for one, at in zip(seen, marks, strict=True):
+        top = _height(one.central, scale, grid)
+        tops[at.x, at.y] = min(top, tops.get((at.x, at.y), at.y))
+    drawn = "".join(f"M{x} {y}V{top}m-3 0h6" for (x, y), top in tops.items() if top < y)
+    return element("path", d=drawn or None, class_="stem")
 
 
 def _shown(one: Mark, count: int) -> Iterator[Markup]:
-    radius = min(RADIUS * math.sqrt(count), 3 * RADIUS)
-    yield mark(one.kind, one.x, one.y, radius, hollow=one.provisional)
-    if count > 1:
-        yield label(one.x + radius + 2, one.y + 4, f"{count:,}", class_="n")
+    """As large as it counts, with the number in it where there is room."""
+    yield mark(one.kind, one.x, one.y, min(RADIUS * math.sqrt(count), _MOST), hollow=one.provisional)
+    if count >= _TELLS:
+        yield label(one.x, one.y + 4, f"{count:,}", class_="n" if one.provisional else "n in")

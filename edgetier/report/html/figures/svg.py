@@ -60,7 +60,7 @@ def picture(
     )
 
 
-def label(x: float, y: float, *words: str, class_: str | None = None) -> Markup:
+def label(x: float | None, y: float, *words: str, class_: str | None = None) -> Markup:
     return element("text", *words, x=x, y=y, class_=class_)
 
 
