@@ -43,7 +43,7 @@ def test_a_map_without_positions_is_none() -> None:
     assert world(replace(portfolio(), places={})) is None
 
 
-@given(st.lists(st.tuples(st.floats(-180, 180), st.floats(-55, 84)), min_size=1, max_size=12))
+@given(st.lists(st.tuples(st.floats(-180, 180), st.floats(-90, 90)), min_size=1, max_size=12))
 def test_every_place_is_on_the_map(places: list[tuple[float, float]]) -> None:
     points = [project(*place) for place in places]
     window = window_over(points, wide=720)

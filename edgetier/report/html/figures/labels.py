@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-LARGE, SMALL = 22.0, 12.5  # of letters in units of the picture: on a phone, on a desk
+LARGE, SMALL = 23.5, 12.5  # of letters in units of the picture: on a phone, on a desk
 _WIDTH = 0.58  # of a letter, by its height
 _GAP = 3.0
 

@@ -9,7 +9,7 @@ from edgetier.placement.values import Candidate
 from edgetier.report.explanation_ledger import ENDLESS_MS
 from edgetier.report.html.figures.terms import GROUPS, typical_by_group
 
-LEFT, RIGHT = 102, 332
+LEFT, RIGHT = 108, 322
 TOP, ROW = 24, 24
 CLOSED = ("excluded", "not-applicable")
 HATCHED = 44  # the length of a row that is closed

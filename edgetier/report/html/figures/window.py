@@ -11,7 +11,7 @@ from edgetier.report.html.figures.projection import EQUATOR
 from edgetier.report.html.figures.svg import Markup, element, number
 
 _LAND = Path(__file__).with_name("land.json")
-_SOUTH = 870.0  # the outline ends there
+_SOUTH = 900.0  # the outline ends there; a place beyond it is shown nevertheless
 _LEAST, _ROOM = 640.0, 1.3  # in units of the projection: the closest view, and what is left around it
 _FLATTEST, _TALLEST = 2.3, 1.75  # width by height
 
@@ -43,10 +43,10 @@ def window_over(points: Sequence[tuple[float, float]], *, wide: float) -> Window
     """All points with room around them, as wide as the Earth at the most, in a shape that suits a page."""
     xs, ys = ([point[axis] for point in points] for axis in (0, 1))
     width = max((max(xs) - min(xs)) * _ROOM, (max(ys) - min(ys)) * _ROOM * _TALLEST, _LEAST)
-    width = min(width, EQUATOR)
-    height = min(max((max(ys) - min(ys)) * _ROOM, width / _FLATTEST), width / _TALLEST, _SOUTH)
+    width, south = min(width, EQUATOR), max(_SOUTH, *ys)
+    height = min(max((max(ys) - min(ys)) * _ROOM, width / _FLATTEST), width / _TALLEST, south)
     left = _within((min(xs) + max(xs) - width) / 2, EQUATOR - width)
-    top = _within((min(ys) + max(ys) - height) / 2, _SOUTH - height)
+    top = _within((min(ys) + max(ys) - height) / 2, south - height)
     return Window(round(left), round(top), round(width), round(height), wide)
 
 
