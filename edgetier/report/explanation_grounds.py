@@ -13,9 +13,6 @@ from edgetier.report.words import percent
 from edgetier.report.workload_words import MISPLACED
 
 
-RULES, DEFAULTS = "Rules", "Defaults it rests on"
-
-
 def grounds(assessment: Assessment, item: WorkloadAssessment, palette: Palette, width: int) -> Iterator[str]:
     for title, told in sections_of(assessment, item).items():
         yield from facts(title, told, palette, width)
@@ -30,10 +27,10 @@ def sections_of(assessment: Assessment, item: WorkloadAssessment) -> dict[str, l
         "Measure": _measures(placed),
         "Under load": _under_load(placed),
         "Runs today": _today(placed),
-        RULES: _rules(item),
+        "Rules": _rules(item),
         "Advice": [Fact(one.pack, f"{one.advice} ({one.rule}: {one.because})") for one in item.advice],
         f"Known: {percent(placed.completeness)}": _missing(assessment, item),
-        DEFAULTS: _defaults(assessment, placed),
+        "Defaults it rests on": _defaults(assessment, placed),
     }
 
 

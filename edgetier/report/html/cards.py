@@ -1,144 +1,155 @@
-"""One card a workload: the decision in a sentence, its ledger, every location's verdict, and what stands behind it."""
+"""One card a workload: the decision in a sentence, its ledger, every location's verdict, and what stands behind it.
 
-from collections.abc import Iterator, Mapping, Sequence
+A report holds one for each of very many workloads, so it says each thing once and in few words.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from edgetier.assessment import Assessment, WorkloadAssessment
 from edgetier.findings import AcceptedRisk, Finding
-from edgetier.placement.values import Candidate
-from edgetier.report.explanation_grounds import DEFAULTS, RULES, sections_of
-from edgetier.report.explanation_ledger import amount, chosen, judged
+from edgetier.placement.values import Placement
+from edgetier.quantities import format_ms
+from edgetier.report.explanation_grounds import sections_of
 from edgetier.report.headline import headline
 from edgetier.report.html.figures.figure import Figure
 from edgetier.report.html.figures.ledger import ledger
-from edgetier.report.html.table import DECISIONS, TODAY, decision
+from edgetier.report.html.table import DECISIONS, NOBODY, TODAY, decision
+from edgetier.report.html.verdicts import NOTHING_THERE, Asked, verdicts_of
 from edgetier.report.sections import Fact
-from edgetier.report.words import listing
-from edgetier.report.workload_words import PRESENT, budget_words, tier_words, where
+from edgetier.report.words import listing, percent
+from edgetier.report.workload_words import MISPLACED, NO_REASON, budget_words, tier_words, where
 
-_NOT_NEEDED = "not-needed"
+_AS_EXPLAINED = ("Measure", "Under load")
 _MOST_DEFAULTS = 6
 
 
-class Verdict(NamedTuple):
-    """A location from one demand point: where, how its total compares, and why it is not chosen."""
-
-    location: str
-    site: str
-    totals: tuple[str, ...]  # low, typical, high
-    verdict: str
-    why: str
-    chosen: bool
-
-
-class Asked(NamedTuple):
-    """A demand point and its verdicts."""
-
-    at: str
-    verdicts: tuple[Verdict, ...]
-
-
 class Card(NamedTuple):
+    """`facts` are labelled lines; an empty ledger is none."""
+
     anchor: str
     id: str
     name: str
     owner: str
-    origin: str
     decision: str
     where: str
-    today: str
+    misplaced: str
     headline: str
-    tier: str
-    budget: str
-    labels: str
+    requirement: str
     ledger: Figure | None
     asked: tuple[Asked, ...]
-    sections: tuple[tuple[str, tuple[Fact, ...]], ...]
     findings: tuple[Finding, ...]
     accepted: tuple[AcceptedRisk, ...]
+    facts: tuple[Fact, ...]
 
 
 def cards_of(
     assessment: Assessment, anchors: Sequence[str], findings: Mapping[str, Sequence[Finding]]
 ) -> Iterator[Card]:
-    for item, anchor in zip(assessment.workloads, anchors, strict=True):
-        accepted = tuple(one for one in assessment.accepted if one.workload == item.id)
+    """In the order of the inventory."""
+    for number, (item, anchor) in enumerate(zip(assessment.workloads, anchors, strict=True)):
+        placed = item.placement
         yield Card(
             anchor=anchor,
             id=item.id,
             name=item.name or "",
-            owner=item.owner or "nobody named",
-            origin=f"{item.file}:{item.line}",
+            owner=item.owner or NOBODY,
             decision=DECISIONS[decision(item)],
-            where=where(item.placement),
-            today=TODAY[item.placement.deployment],
+            where=where(placed) if placed.location or placed.range else "",
+            misplaced=TODAY[placed.deployment] if placed.deployment in MISPLACED else "",
             headline=headline(item),
-            tier=_tier(item),
-            budget=_budget(item),
-            labels=_labels(item),
-            ledger=ledger(item, prefix=anchor),
-            asked=tuple(_asked(item)),
-            sections=_sections(assessment, item),
+            requirement=_requirement(item),
+            ledger=ledger(_within(item), prefix=f"l{number}", key=False),
+            asked=verdicts_of(item),
             findings=tuple(findings.get(item.id, ())),
-            accepted=accepted,
+            accepted=tuple(one for one in assessment.accepted if one.workload == item.id),
+            facts=tuple(_unsaid(_facts(assessment, item), findings.get(item.id, ()))),
         )
 
 
-def _tier(item: WorkloadAssessment) -> str:
-    tier = item.tier
+def _within(item: WorkloadAssessment) -> WorkloadAssessment:
+    """Without the locations in which the estate has nothing: there is no bar to draw."""
+    found = tuple(one for one in item.placement.candidates if one.reason != NOTHING_THERE)
+    return replace(item, placement=item.placement._replace(candidates=found))
+
+
+def _unsaid(facts: Iterable[Fact], findings: Sequence[Finding]) -> Iterator[Fact]:
+    """Facts that no finding above them has told in the same words."""
+    told = " ".join(f"{one.message} {one.help or ''}" for one in findings)
+    return (fact for fact in facts if fact.text not in told)
+
+
+def _requirement(item: WorkloadAssessment) -> str:
+    """How fast, why so, and where that is written."""
+    tier, budget = item.tier, item.budget
     sure = f", probability {tier.probability:.2f}" if tier.probability is not None else ""
-    return f"{tier_words(item)} ({tier.basis}{sure}): {tier.evidence}"
+    told = [f"{tier_words(item)} ({tier.basis}{sure})"]
+    if budget is not None:
+        assumed = f", {' and '.join(budget.assumed)} assumed" if budget.assumed else ""
+        told.append(f"{budget_words(budget)} ({budget.source}{assumed})")
+    if budget is None or budget.source != "declared":
+        told.append(tier.evidence)
+    return "; ".join(told)
 
 
-def _budget(item: WorkloadAssessment) -> str:
-    budget = item.budget
-    if budget is None:
-        return ""
-    assumed = f"; assumed: {', '.join(budget.assumed)}" if budget.assumed else ""
-    return f"{budget_words(budget)}, {budget.source}{assumed}"
+def _facts(assessment: Assessment, item: WorkloadAssessment) -> Iterator[Fact]:
+    placed = item.placement
+    sections = sections_of(assessment, item)
+    yield from _why(placed)
+    yield from _changes(placed)
+    for title in _AS_EXPLAINED:
+        yield from (Fact(title, f"{fact.label}: {fact.text}") for fact in sections[title])
+    yield from _today(placed)
+    yield from (Fact("Advice", f"{one.advice}: {one.because}") for one in item.advice)
+    yield from _known(placed)
+    yield from _rules(item)
+    if placed.defaults:
+        yield Fact("Defaults", listing(placed.defaults, _MOST_DEFAULTS))
+    if item.tags or item.labels:
+        yield Fact("Labels", ", ".join((*item.tags, *(f"{key} {item.labels[key]}" for key in item.labels))))
+    yield Fact("Written in", f"{item.file}:{item.line}")
 
 
-def _labels(item: WorkloadAssessment) -> str:
-    return ", ".join((*item.tags, *(f"{key}: {value}" for key, value in item.labels.items())))
+def _why(placed: Placement) -> Iterator[Fact]:
+    """The words alone: the table has the sentences."""
+    words = {"more central": placed.why_not_more_central, "nearer": placed.why_not_nearer}
+    told = [f"{where}: {word}" for where, word in words.items() if word not in NO_REASON]
+    if placed.candidates and told:
+        yield Fact("Why not", ", ".join(told))
 
 
-def _asked(item: WorkloadAssessment) -> Iterator[Asked]:
-    """Demand points in their order, locations from far to near."""
-    found = item.placement.candidates
-    for at in dict.fromkeys(one.at for one in found):
-        verdicts = tuple(_verdict(item, one) for one in found if one.at == at)
-        yield Asked(at or "anywhere", verdicts)
+def _changes(placed: Placement) -> Iterator[Fact]:
+    """Flips by where they lead, each place named once."""
+    by_place: dict[str, list[str]] = {}
+    for flip in placed.flips:
+        by_place.setdefault(flip.to, []).append(flip.when)
+    if by_place:
+        said = (f"{to} if {' or '.join(whens)}" for to, whens in by_place.items())
+        yield Fact("Changes to", "; ".join(said))
+    if placed.relaxation:
+        yield Fact("Smallest change", placed.relaxation)
 
 
-def _verdict(item: WorkloadAssessment, one: Candidate) -> Verdict:
-    site = one.site if one.site and one.site != one.location else ""
-    totals = tuple(map(amount, one.total_ms)) if one.terms else ()
-    return Verdict(one.location, site, totals, one.verdict, _why(item, one), chosen(item, one))
+def _today(placed: Placement) -> Iterator[Fact]:
+    now = placed.current
+    if now is not None:
+        total = f", {format_ms(now.total_ms)} typically" if now.total_ms is not None else ""
+        fact = " by facts alone" if placed.deployment in MISPLACED and placed.deployment_is_fact else ""
+        yield Fact("Today", f"{now.site}{total}: {TODAY[placed.deployment]}{fact}")
+    if placed.deployment_because:
+        yield Fact("For", placed.deployment_because)
 
 
-def _why(item: WorkloadAssessment, one: Candidate) -> str:
-    """The sentence without the verdict, which stands in front of it already."""
-    if one.reason == _NOT_NEEDED:
-        return "not needed" + (", runs here now" if one.current else "")
-    said = judged(item, one).removeprefix(one.verdict).lstrip(" :,")
-    return said if one.reason != PRESENT else said.replace("runs here now", "the present site")
+def _known(placed: Placement) -> Iterator[Fact]:
+    missing = [f"{name} (ask)" if name in placed.asks else name for name in placed.missing]
+    missing += [name for name in placed.asks if name not in placed.missing]
+    lacks = f", without {', '.join(missing)}" if missing else ""
+    yield Fact("Known", percent(placed.completeness) + lacks)
 
 
-def _sections(assessment: Assessment, item: WorkloadAssessment) -> tuple[tuple[str, tuple[Fact, ...]], ...]:
-    """As `explain` tells them, with the rules in short and the defaults by name: the method has their values."""
-    told = sections_of(assessment, item)
-    shorter = {RULES: _rules(item), DEFAULTS: _defaults(item)}
-    return tuple((title, tuple(shorter.get(title, facts))) for title, facts in told.items() if facts)
-
-
-def _rules(item: WorkloadAssessment) -> list[Fact]:
+def _rules(item: WorkloadAssessment) -> Iterator[Fact]:
     rules = item.rules
-    told = [Fact("matched", ", ".join(rules.matched))] if rules.matched else []
-    if rules.open:
-        told.append(Fact("open", f"{len(rules.open):,}, waiting for {listing(rules.missing, 9)}"))
-    return told
-
-
-def _defaults(item: WorkloadAssessment) -> list[Fact]:
-    names = item.placement.defaults
-    return [Fact("", listing(names, _MOST_DEFAULTS))] if names else []
+    if rules.matched or rules.open:
+        waiting = [f"{len(rules.open):,} open"] if rules.open else []
+        yield Fact("Rules", ", ".join((*rules.matched, *waiting)))

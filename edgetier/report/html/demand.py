@@ -9,12 +9,12 @@ from edgetier.report.words import plural
 
 S_A_DAY = 86_400
 _KINDS = {
-    "misses": ("to a place that misses their budget", "bad"),
-    "excluded": ("to a place that is not permitted", "bad2"),
-    "meets": ("to a place that meets it", "good"),
-    "undetermined": ("to a place that may or may not", "warn"),
-    "not-applicable": ("without a budget", "cloud"),
-    "unknown": ("to a place that is not known", "mute"),
+    "misses": ("go where their budget is missed", "bad"),
+    "excluded": ("go where it is not permitted", "bad2"),
+    "meets": ("go where it is met", "good"),
+    "undetermined": ("go where it may be missed", "warn"),
+    "not-applicable": ("have no budget", "cloud"),
+    "unknown": ("go where nobody has said", "mute"),
 }
 
 

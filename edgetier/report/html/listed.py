@@ -27,7 +27,9 @@ def finding_groups(assessment: Assessment) -> tuple[Group, ...]:
     for one in assessment.findings:
         by_code.setdefault(one.code, []).append(one)
     groups = [(_worst(found, rank), code, found) for code, found in by_code.items()]
-    return tuple(_group(code, found, rank[worst]) for worst, code, found in sorted(groups, key=lambda g: g[:2]))
+    return tuple(
+        _group(code, found, rank[worst]) for worst, code, found in sorted(groups, key=lambda g: g[:2])
+    )
 
 
 def _worst(found: Iterable[Finding], rank: Sequence[Severity]) -> int:

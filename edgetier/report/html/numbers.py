@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from edgetier.assessment import Assessment, Summary, WorkloadAssessment
+from edgetier.assessment import Assessment, WorkloadAssessment
+from edgetier.report.html.answers import answers_block
 from edgetier.report.html.demand import requests_block
+from edgetier.report.html.grounds import grounds_block
 from edgetier.report.html.values import Block, Part
 from edgetier.report.html.why_edge import why_edge
 
@@ -22,7 +24,8 @@ _JUDGED: Mapping[str, Kind] = {
     "decided": Kind("decided", "good", always=True),
     "conditional": Kind("decided on a condition", "good2"),
     "central": Kind("no budget: as central as permitted", "cloud"),
-    "open": Kind("open: something is not known", "warn", always=True),
+    "open": Kind("open: edge or cloud, not known", "open", always=True),
+    "narrowed": Kind("edge or cloud known, the place not", "open2"),
     "infeasible": Kind("no place is fast enough", "bad"),
     "conflict": Kind("no place is permitted", "bad2"),
     "outside": Kind("retired, or a vendor's to place", "mute"),
@@ -37,7 +40,7 @@ _PLACES: Mapping[str, Kind] = {
     "edge": Kind("edge", "edge", always=True),
     "cloud": Kind("cloud", "cloud", always=True),
     "mixed": Kind("edge for some, cloud for others", "mixed"),
-    "open": Kind("open", "warn", always=True),
+    "open": Kind("open", "open", always=True),
     "outside": Kind("not placed", "mute"),
 }
 _TODAY: Mapping[str, Kind] = {
@@ -60,37 +63,14 @@ def blocks(assessment: Assessment) -> tuple[Block, ...]:
         Block(f"{len(edge):,}", "must be edge", of=of, parts=_parts(edge, why_edge, _EDGE)),
         Block(f"{wrong:,}", "run in the wrong place", of=of, parts=_parts(items, _today, _TODAY)),
         requests_block(items),
-        answers_block(assessment.summary),
+        answers_block(items),
+        grounds_block(assessment),
     )
 
 
 def places(items: Sequence[WorkloadAssessment]) -> tuple[Part, ...]:
     """The whole portfolio as edge, cloud and open."""
     return _parts(items, _place, _PLACES)
-
-
-def answers_block(found: Summary) -> Block:
-    """What a handful of answers, or of measurements, is worth."""
-    answers = [one.settles for one in found.ask_next if one.settles]
-    measured = [one.settles for one in found.measure_first if one.settles]
-    parts = (
-        _worth(answers, "answer", "answers", found.open),
-        _worth(measured, "measurement", "measurements", found.open),
-    )
-    return Block(
-        f"{min(sum(answers), found.open):,}",
-        "settled by answers alone",
-        of=f"of {found.open:,} open, at most",
-        parts=tuple(part for part in parts if part),
-        note="" if answers or measured else "no single answer or measurement would settle one",
-    )
-
-
-def _worth(settles: Sequence[int], one: str, many: str, still_open: int) -> Part | None:
-    if not settles:
-        return None
-    would = f"{one if len(settles) == 1 else many}, settling up to {min(sum(settles), still_open):,}"
-    return Part(len(settles), would, "mute")
 
 
 def _parts(
@@ -114,7 +94,9 @@ def _judged(item: WorkloadAssessment) -> str:
         return "conditional" if placed.condition else "decided"
     if placed.decision == "not-applicable":
         return "central" if placed.location else "outside"
-    return {"undetermined": "open"}.get(placed.decision, placed.decision)
+    if placed.decision == "undetermined":
+        return "narrowed" if placed.placement else "open"
+    return placed.decision
 
 
 def _place(item: WorkloadAssessment) -> str:

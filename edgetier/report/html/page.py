@@ -10,14 +10,17 @@ from edgetier.report.html.csp import policy
 from edgetier.report.html.figures.flow import flow
 from edgetier.report.html.figures.scatter import scatter
 from edgetier.report.html.figures.settled import settled
+from edgetier.report.html.figures.terms import GROUPS
 from edgetier.report.html.figures.world import world
 from edgetier.report.html.listed import finding_groups
 from edgetier.report.html.method import method_of
 from edgetier.report.html.numbers import blocks, places
+from edgetier.report.html.slim import slim
 from edgetier.report.html.table import table_of
 from edgetier.report.html.templating import filled, shipped, trusted
 from edgetier.report.html.todo import todos
 from edgetier.report.html.values import Picture
+from edgetier.report.html.verdicts import HEADS
 from edgetier.report.words import sentence
 
 _STYLES = ("page.css", "figures/figures.css", "print.css")
@@ -25,36 +28,47 @@ _STYLES = ("page.css", "figures/figures.css", "print.css")
 
 def page(assessment: Assessment) -> str:
     """The whole file; the same assessment gives the same bytes."""
-    style, script = _style(), _script()
-    anchors = anchors_of(assessment.workloads)
-    findings = _by_workload(assessment.findings)
-    text = filled(
+    style, script = _style(), shipped("page.js")
+    sealed = filled(
         "page.html.jinja",
         policy=policy(style=style, script=script),
         style=trusted(style),
         script=trusted(script),
-        title=assessment.portfolio or "Portfolio",
-        assessment=assessment,
+        title=_title(assessment),
+        version=assessment.tool_version,
+        body=trusted(slim(_body(assessment))),
+    )
+    return sealed.rstrip("\n") + "\n"
+
+
+def _body(assessment: Assessment) -> str:
+    anchors = anchors_of(assessment.workloads)
+    findings = _by_workload(assessment.findings)
+    return filled(
+        "body.html.jinja",
+        title=_title(assessment),
         sentence=sentence(assessment),
-        blocks=blocks(assessment),
         places=places(assessment.workloads),
+        blocks=blocks(assessment),
         todos=todos(assessment, anchors),
         pictures=_pictures(assessment),
         world=world(assessment),
         table=table_of(assessment, anchors, findings),
         cards=cards_of(assessment, anchors, findings),
+        heads=HEADS,
+        marks=(*((group.mark, group.name) for group in GROUPS), ("u", "not known")),
         finding_groups=finding_groups(assessment),
+        accepted=assessment.accepted,
         method=method_of(assessment),
     )
-    return text.rstrip("\n") + "\n"
+
+
+def _title(assessment: Assessment) -> str:
+    return assessment.portfolio or "Portfolio"
 
 
 def _style() -> str:
     return "".join(map(shipped, _STYLES))
-
-
-def _script() -> str:
-    return shipped("page.js")
 
 
 def _by_workload(findings: Sequence[Finding]) -> Mapping[str, Sequence[Finding]]:
