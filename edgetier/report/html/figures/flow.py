@@ -45,7 +45,8 @@ def flow(assessment: Assessment, *, prefix: str = "flow") -> Figure | None:
     if not counts:
         return None
     whole, stay = sum(counts.values()), sum(count for (start, end), count in counts.items() if start == end)
-    caption = f"{plural(whole, 'workload')}: where they run now, and where they should. {stay:,} can stay."
+    stays = f" {stay:,} can stay." if stay else ""
+    caption = f"{plural(whole, 'workload')}: from where they run now to where they should.{stays}"
     rows = tuple((spaced(start), spaced(end), f"{count:,}") for (start, end), count in counts.items())
     return Figure(_drawn(counts, order, caption, prefix), caption, _HEADERS, rows)
 
