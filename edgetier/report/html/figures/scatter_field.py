@@ -11,7 +11,7 @@ from edgetier.report.html.figures.svg import Markup, element, label, number
 SIZE = (360, 326)
 NONE = 244  # how far down those without a way are
 RADIUS = 4.2
-_LEFT, _RIGHT, _TOP, _BOTTOM = 44, 352, 22, 226
+_LEFT, _RIGHT, _TOP, _BOTTOM = 48, 344, 22, 226
 
 
 class Scales(NamedTuple):
