@@ -1,36 +1,39 @@
-"""What it takes to decide the workloads that are undecided: one answer, measuring, or more than that."""
+"""What it takes to decide the workloads that are undecided: one of the next answers, measuring, or more than that."""
 
-from collections.abc import Sequence
-
-from edgetier.assessment import WorkloadAssessment
+from edgetier.assessment import Assessment
 from edgetier.placement.values import Placement
 from edgetier.report.html.values import Block, Part
 
 _NEEDS = {
-    "answer": ("by one answer of the owner", "good"),
+    "answer": ("by one of the answers to ask for next", "good"),
     "measure": ("by measuring one thing at each demand point", "good2"),
     "more": ("by several answers together", "open"),
 }
 
 
-def answers_block(items: Sequence[WorkloadAssessment]) -> Block:
+def answers_block(assessment: Assessment) -> Block:
     """The parts add up to the undecided."""
-    undecided = [item.placement for item in items if item.placement.decision == "undetermined"]
-    needs = [_need(placed) for placed in undecided]
+    settles = _settled_at_most(assessment)
+    undecided = [item for item in assessment.workloads if item.placement.decision == "undetermined"]
+    needs = [_need(item.placement, settles.get(item.id, 0)) for item in undecided]
     parts = tuple(
         Part(needs.count(word), words, look) for word, (words, look) in _NEEDS.items() if word in needs
     )
-    return Block(
-        f"{needs.count('answer'):,}",
-        "could be settled by an answer each",
-        f"of {len(undecided):,} undecided",
-        parts,
-    )
+    of = f"of {len(undecided):,} undecided"
+    return Block(f"{needs.count('answer'):,}", "could be settled by an answer each", of, parts)
 
 
-def _need(placed: Placement) -> str:
+def _settled_at_most(assessment: Assessment) -> dict[str, int]:
+    """Workload -> how many of its demand points one answer would settle."""
+    found: dict[str, int] = {}
+    for one in assessment.summary.ask_next:
+        found[one.workload] = max(one.settles, found.get(one.workload, 0))
+    return found
+
+
+def _need(placed: Placement, settles: int) -> str:
     still_open = [served.at for served in placed.sites if served.verdict != "meets"]
-    if any(settles >= max(len(still_open), 1) for settles in placed.settles):
+    if settles >= max(len(still_open), 1):
         return "answer"
     measured = {one.at for one in placed.measure}
     return "measure" if still_open and measured.issuperset(still_open) else "more"

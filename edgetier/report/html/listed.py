@@ -1,11 +1,18 @@
 """Findings of the whole portfolio by code, with what the code means and whom it concerns."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from edgetier.assessment import Assessment
 from edgetier.codes import CODES
 from edgetier.findings import Finding, Severity
+
+
+class Whose(NamedTuple):
+    """A workload and its card."""
+
+    id: str
+    anchor: str | None
 
 
 class Group(NamedTuple):
@@ -14,21 +21,23 @@ class Group(NamedTuple):
     code: str
     name: str
     severity: str
-    count: str
+    many: str
     summary: str
-    workloads: tuple[str, ...]
+    workloads: tuple[Whose, ...]
     alone: tuple[Finding, ...]
 
 
-def finding_groups(assessment: Assessment) -> tuple[Group, ...]:
+def finding_groups(assessment: Assessment, anchors: Sequence[str]) -> tuple[Group, ...]:
     """The worst first, then by code."""
     rank = list(Severity)
+    cards = dict(zip((item.id for item in assessment.workloads), anchors, strict=True))
     by_code: dict[str, list[Finding]] = {}
     for one in assessment.findings:
         by_code.setdefault(one.code, []).append(one)
     groups = [(_worst(found, rank), code, found) for code, found in by_code.items()]
     return tuple(
-        _group(code, found, rank[worst]) for worst, code, found in sorted(groups, key=lambda g: g[:2])
+        _group(code, found, rank[worst], cards)
+        for worst, code, found in sorted(groups, key=lambda one: one[:2])
     )
 
 
@@ -36,14 +45,15 @@ def _worst(found: Iterable[Finding], rank: Sequence[Severity]) -> int:
     return min(rank.index(one.severity) for one in found)
 
 
-def _group(code: str, found: Sequence[Finding], severity: Severity) -> Group:
+def _group(code: str, found: Sequence[Finding], severity: Severity, cards: Mapping[str, str]) -> Group:
+    names = dict.fromkeys(one.workload for one in found if one.workload)
     hidden = sum(one.suppressed is not None for one in found)
     return Group(
         code=code,
         name=CODES[code].name,
         severity=str(severity),
-        count=f"{len(found):,}" + (f" ({hidden:,} suppressed)" if hidden else ""),
+        many=f"{len(found):,}" + (f" ({hidden:,} suppressed)" if hidden else ""),
         summary=CODES[code].summary,
-        workloads=tuple(dict.fromkeys(one.workload for one in found if one.workload)),
+        workloads=tuple(Whose(name, cards.get(name)) for name in names),
         alone=tuple(one for one in found if one.workload is None),
     )

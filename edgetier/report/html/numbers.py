@@ -63,7 +63,7 @@ def blocks(assessment: Assessment) -> tuple[Block, ...]:
         Block(f"{len(edge):,}", "must be edge", of=of, parts=_parts(edge, why_edge, _EDGE)),
         Block(f"{wrong:,}", "run in the wrong place", of=of, parts=_parts(items, _today, _TODAY)),
         requests_block(items),
-        answers_block(items),
+        answers_block(assessment),
         grounds_block(assessment),
     )
 

@@ -57,7 +57,7 @@ def _body(assessment: Assessment) -> str:
         cards=cards_of(assessment, anchors, findings),
         heads=HEADS,
         marks=(*((group.mark, group.name) for group in GROUPS), ("u", "not known")),
-        finding_groups=finding_groups(assessment),
+        finding_groups=finding_groups(assessment, anchors),
         accepted=assessment.accepted,
         method=method_of(assessment),
     )

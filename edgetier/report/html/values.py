@@ -8,14 +8,14 @@ from edgetier.report.html.figures.figure import Figure
 class Part(NamedTuple):
     """A share of a block: how many, of what, and how it looks (a class of the style sheet)."""
 
-    count: int
+    many: int
     words: str
     look: str
 
     @property
     def shown(self) -> str:
         """With thousands set apart."""
-        return f"{self.count:,}"
+        return f"{self.many:,}"
 
 
 class Block(NamedTuple):
