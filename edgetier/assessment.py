@@ -7,12 +7,13 @@ from typing import NamedTuple
 from edgetier.findings import AcceptedRisk, Finding
 from edgetier.inventory.values import InputFile
 from edgetier.placement.values import Placement
-from edgetier.tiering.values import Budget, TierDecision
+from edgetier.tiering.values import Budget, MovedBy, TierDecision
 
 __all__ = [
     "Advice",
     "Assessment",
     "DefaultUsed",
+    "Disagreement",
     "MeasureFirst",
     "Place",
     "Question",
@@ -67,6 +68,17 @@ class Advice(NamedTuple):
     rule: str
     advice: str
     because: str
+
+
+class Disagreement(NamedTuple):
+    """A workload whose tier is settled without the classifier, and the other tier that the classifier proposes."""
+
+    workload: str
+    tier: str
+    basis: str
+    learned: str
+    probability: float
+    moved_by: tuple[MovedBy, ...]
 
 
 class RuleTrace(NamedTuple):
@@ -134,3 +146,7 @@ class Assessment:
     findings: tuple[Finding, ...]
     accepted: tuple[AcceptedRisk, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)  # of demand and sites, by name, as far as known
+    classifier_error: float | None = (
+        None  # the share of wrong sets that was allowed; None where none was asked
+    )
+    disagreements: tuple[Disagreement, ...] = ()  # the surest first

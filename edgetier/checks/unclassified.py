@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from edgetier.checks.judgement import Judgement, at_field
 from edgetier.findings import Finding
+from edgetier.tiering.proposing import alternatives
+from edgetier.tiering.values import TierDecision
 
 
 def unclassified(judgement: Judgement) -> Iterator[Finding]:
@@ -14,6 +16,11 @@ def unclassified(judgement: Judgement) -> Iterator[Finding]:
             "ET205",
             judgement,
             "",
-            "no latency budget, no archetype and no kind that settles it, so no tier",
+            f"no latency budget, no archetype and no kind that settles it, so no tier{_left(tiering.tier)}",
             help="say who waits for the answer: add archetype, or latency: {budget, metric, percentile}",
         )
+
+
+def _left(tier: TierDecision) -> str:
+    """What a classifier leaves open, where one was asked."""
+    return f"; the description fits {alternatives(tier.tiers)}" if tier.tiers else ""

@@ -7,6 +7,12 @@ from typing import Annotated
 import typer
 
 from edgetier.assessment import Question
+from edgetier.cli.classifier_options import (
+    ClassifierError,
+    ClassifierPath,
+    LearnedOption,
+    classifier_settings,
+)
 from edgetier.cli.options import (
     ConfigOption,
     EstatePath,
@@ -37,11 +43,21 @@ def ask(
     estate: EstatePath = None,
     taxonomy: TaxonomyFolders = None,
     rules: RulesFolders = None,
+    learned: LearnedOption = None,
+    classifier: ClassifierPath = None,
+    classifier_error: ClassifierError = None,
     config: ConfigOption = None,
     isolated: IsolatedOption = False,
 ) -> None:
     """Write one row for each open question, ranked; `edgetier import csv` takes the answers in."""
-    settings = settings_here(config=config, isolated=isolated, estate=estate, taxonomy=taxonomy, rules=rules)
+    settings = settings_here(
+        config=config,
+        isolated=isolated,
+        estate=estate,
+        taxonomy=taxonomy,
+        rules=rules,
+        **classifier_settings(learned, classifier, classifier_error),
+    )
     assessment = assessment_of(paths, settings)
     questions = open_questions(assessment.workloads, rulebook_of(settings).catalogue)
     write_result(to_csv(questions), csv)

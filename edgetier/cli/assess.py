@@ -6,6 +6,12 @@ from typing import Annotated
 import typer
 
 from edgetier.cli.assessment_writing import Format, Show, at_least, write_assessment, writing_of
+from edgetier.cli.classifier_options import (
+    ClassifierError,
+    ClassifierPath,
+    LearnedOption,
+    classifier_settings,
+)
 from edgetier.cli.color import Color
 from edgetier.cli.options import (
     ColorOption,
@@ -40,6 +46,9 @@ def assess(
     taxonomy: TaxonomyFolders = None,
     rules: RulesFolders = None,
     rtt: RttPath = None,
+    learned: LearnedOption = None,
+    classifier: ClassifierPath = None,
+    classifier_error: ClassifierError = None,
     fail_on: FailOnOption = None,
     show: Annotated[Show, ShowOption] = Show.ERROR,
     color: ColorOption = Color.AUTO,
@@ -57,6 +66,7 @@ def assess(
         rules=rules,
         fail_on=fail_on,
         today=today,
+        **classifier_settings(learned, classifier, classifier_error),
     )
     assessment = assessment_of(paths, settings, rtt)
     write_assessment(assessment, writing)

@@ -8,6 +8,12 @@ from typing import Annotated
 import typer
 
 from edgetier.cli import diff_json, diff_markdown, diff_text
+from edgetier.cli.classifier_options import (
+    ClassifierError,
+    ClassifierPath,
+    LearnedOption,
+    classifier_settings,
+)
 from edgetier.cli.color import Color, wants_color
 from edgetier.cli.diff_reading import Asked, sides_of
 from edgetier.cli.options import (
@@ -77,12 +83,22 @@ def diff(
     taxonomy: TaxonomyFolders = None,
     rules: RulesFolders = None,
     rtt: RttPath = None,
+    learned: LearnedOption = None,
+    classifier: ClassifierPath = None,
+    classifier_error: ClassifierError = None,
     color: ColorOption = Color.AUTO,
     config: ConfigOption = None,
     isolated: IsolatedOption = False,
 ) -> None:
     """Tell the workloads that differ between two assessments, and whether input, rules or data made them differ."""
-    settings = settings_here(config=config, isolated=isolated, estate=estate, taxonomy=taxonomy, rules=rules)
+    settings = settings_here(
+        config=config,
+        isolated=isolated,
+        estate=estate,
+        taxonomy=taxonomy,
+        rules=rules,
+        **classifier_settings(learned, classifier, classifier_error),
+    )
     found = differences(*sides_of(Asked(tuple(paths), old, new, rtt), settings))
     colored = wants_color(color, to_file=output is not None and str(output) != "-")
     write_result(_written(found, output_format, color=colored), output)

@@ -5,6 +5,12 @@ from typing import Annotated
 
 import typer
 
+from edgetier.cli.classifier_options import (
+    ClassifierError,
+    ClassifierPath,
+    LearnedOption,
+    classifier_settings,
+)
 from edgetier.cli.color import Color, wants_color
 from edgetier.cli.options import (
     ColorOption,
@@ -43,6 +49,9 @@ def explain(
     taxonomy: TaxonomyFolders = None,
     rules: RulesFolders = None,
     rtt: RttPath = None,
+    learned: LearnedOption = None,
+    classifier: ClassifierPath = None,
+    classifier_error: ClassifierError = None,
     color: ColorOption = Color.AUTO,
     config: ConfigOption = None,
     isolated: IsolatedOption = False,
@@ -53,7 +62,14 @@ def explain(
         return
     from edgetier.report import explanation
 
-    settings = settings_here(config=config, isolated=isolated, estate=estate, taxonomy=taxonomy, rules=rules)
+    settings = settings_here(
+        config=config,
+        isolated=isolated,
+        estate=estate,
+        taxonomy=taxonomy,
+        rules=rules,
+        **classifier_settings(learned, classifier, classifier_error),
+    )
     assessment = assessment_of(paths, settings, rtt)
     width = min(shutil.get_terminal_size((WIDTH, 24)).columns, 160)
     colored = wants_color(color, to_file=output is not None)

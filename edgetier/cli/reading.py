@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from edgetier.assessment import Assessment
+from edgetier.cli.classifier_reading import learned_of
 from edgetier.cli.pins import check_pins
 from edgetier.cli.rulebook import rulebook_of
 from edgetier.cli.settings import Settings
@@ -33,11 +34,14 @@ def assessment_of_files(
 ) -> Assessment:
     """The same for files that are read already."""
     matrix = read_matrix(rtt) if rtt is not None else None
+    learned = learned_of(settings)
     book = rulebook_of(settings)
     inventory, faults = load(files, estate, vocabulary_of(book.catalogue))
     pinned = check_pins(settings, {**book.digests, "estate": _estate_digest(inventory)})
     found = (*pinned, *book.findings, *faults)
-    assessment = assess(inventory, catalogue=book.catalogue, packs=book.packs, found=found, rtt=matrix)
+    assessment = assess(
+        inventory, catalogue=book.catalogue, packs=book.packs, found=found, rtt=matrix, learned=learned
+    )
     return triaged(assessment, files if estate is None else (*files, estate), settings)
 
 

@@ -36,6 +36,9 @@ class Settings:
     max_suppression_days: int = 180
     format: str | None = None
     today: str | None = None
+    learned: bool = False
+    classifier: str | None = None
+    classifier_error: float | None = None
     pins: Mapping[str, str] = field(default_factory=dict)  # rules, taxonomy, estate -> sha256
     pinned_paths: Mapping[str, str] = field(default_factory=dict)  # those of the pins that name a path
     # name -> default, edgetier.toml:3, EDGETIER_ESTATE, --estate

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from edgetier.cli.settings_table import PINS, SETTINGS, Setting
+from edgetier.cli.settings_values import LEAST_SHARE, MOST_SHARE
 
 Schema = dict[str, Any]
 
@@ -56,5 +57,7 @@ _KINDS: Mapping[str, Callable[[Setting], Schema]] = {
     "word": lambda setting: {"enum": list(setting.choices)},
     "days": lambda _: {"type": "integer", "minimum": 1, "maximum": 36500},
     "date": lambda _: {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+    "flag": lambda _: {"type": "boolean"},
+    "share": lambda _: {"type": "number", "minimum": LEAST_SHARE, "maximum": MOST_SHARE},
     "pin": _pin,
 }

@@ -10,7 +10,7 @@ class Setting(NamedTuple):
     """One setting; `kind` says how it is written, `choices` are the only words it may take."""
 
     name: str
-    kind: str  # file | folders | globs | word | text | days | date | pin
+    kind: str  # file | folders | globs | word | text | days | date | flag | share | pin
     default: object
     meaning: str
     example: str  # as it is written in edgetier.toml
@@ -67,6 +67,27 @@ SETTINGS: tuple[Setting, ...] = (
         None,
         "The day that suppressions are held against; today where not set.",
         '"2026-11-24"',
+    ),
+    Setting(
+        "learned",
+        "flag",
+        False,
+        "Whether a classifier is asked where rules leave the tier open; never by `edgetier check`.",
+        "true",
+    ),
+    Setting(
+        "classifier",
+        "file",
+        None,
+        "The classifier to ask in place of the shipped one, where one is asked.",
+        '"policy/tiers.json"',
+    ),
+    Setting(
+        "classifier_error",
+        "share",
+        None,
+        "The share of tiers that the classifier may miss, 0.01 to 0.5; its own where not set.",
+        "0.1",
     ),
     Setting(
         f"{PINS}.rules",

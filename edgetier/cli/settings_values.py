@@ -11,7 +11,10 @@ from edgetier.cli.settings_table import Setting
 from edgetier.source import closest
 
 _NUMBER = re.compile(r"[0-9]{1,9}")
+_SHARE = re.compile(r"[0-9]?\.[0-9]{1,9}")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
+_TRUTHS = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
+LEAST_SHARE, MOST_SHARE = 0.01, 0.5
 
 
 class Pin(NamedTuple):
@@ -43,11 +46,15 @@ def taken(value: object, taking: Taking) -> object:
 
 
 def from_variable(text: str, setting: Setting) -> object:
-    """What a variable means: lists are separated as PATH is, globs by commas, days are a number."""
+    """What a variable means: lists are separated as PATH is, globs by commas, days and shares are numbers."""
     if setting.kind == "folders":
         return [item for item in text.split(os.pathsep) if item]
     if setting.kind == "globs":
         return [item.strip() for item in text.split(",") if item.strip()]
+    if setting.kind == "flag":
+        return _TRUTHS.get(text.strip().lower(), text)
+    if setting.kind == "share" and _SHARE.fullmatch(text):
+        return float(text)
     return int(text) if setting.kind == "days" and _NUMBER.fullmatch(text) else text
 
 
@@ -81,6 +88,22 @@ def _days(value: object, _: Taking) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 36_500:
         raise WrongValueError("a number of days from 1 to 36500")
     return value
+
+
+def _flag(value: object, _: Taking) -> bool:
+    if not isinstance(value, bool):
+        raise WrongValueError("true or false")
+    return value
+
+
+def _share(value: object, _: Taking) -> float:
+    if (
+        isinstance(value, bool)
+        or not isinstance(value, int | float)
+        or not LEAST_SHARE <= value <= MOST_SHARE
+    ):
+        raise WrongValueError(f"a share from {LEAST_SHARE} to {MOST_SHARE}")
+    return float(value)
 
 
 def _date(value: object, _: Taking) -> str:
@@ -133,5 +156,7 @@ _TAKE: Mapping[str, Callable[[object, Taking], object]] = {
     "text": _text,
     "days": _days,
     "date": _date,
+    "flag": _flag,
+    "share": _share,
     "pin": _pin,
 }

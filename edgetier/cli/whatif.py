@@ -6,6 +6,12 @@ from typing import Annotated
 
 import typer
 
+from edgetier.cli.classifier_options import (
+    ClassifierError,
+    ClassifierPath,
+    LearnedOption,
+    classifier_settings,
+)
 from edgetier.cli.color import Color, wants_color
 from edgetier.cli.options import (
     ColorOption,
@@ -56,12 +62,22 @@ def whatif(
     taxonomy: TaxonomyFolders = None,
     rules: RulesFolders = None,
     rtt: RttPath = None,
+    learned: LearnedOption = None,
+    classifier: ClassifierPath = None,
+    classifier_error: ClassifierError = None,
     color: ColorOption = Color.AUTO,
     config: ConfigOption = None,
     isolated: IsolatedOption = False,
 ) -> None:
     """Assess an inventory as it is and with other values, and tell the decisions that change and why."""
-    settings = settings_here(config=config, isolated=isolated, estate=estate, taxonomy=taxonomy, rules=rules)
+    settings = settings_here(
+        config=config,
+        isolated=isolated,
+        estate=estate,
+        taxonomy=taxonomy,
+        rules=rules,
+        **classifier_settings(learned, classifier, classifier_error),
+    )
     ground = ground_of(paths, settings, rtt)
     found = found_for(ground, asked_of(sets or (), ground.ids))
     if output_format is Format.JSON:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from edgetier.assessment import Assessment
+from edgetier.cli.classifier_reading import learned_of
 from edgetier.cli.reading import triaged
 from edgetier.cli.rulebook import Rulebook, rulebook_of
 from edgetier.cli.settings import Settings
@@ -20,6 +21,7 @@ from edgetier.networking.matrix import Matrix, read_matrix
 from edgetier.pipeline import assess
 from edgetier.report.plain_text import visible
 from edgetier.source import Path as FieldPath
+from edgetier.tiering.proposing import Learned
 
 
 class Ground(NamedTuple):
@@ -31,11 +33,13 @@ class Ground(NamedTuple):
     book: Rulebook
     matrix: Matrix | None
     settings: Settings
+    learned: Learned | None = None
 
 
 def ground_of(paths: Sequence[str], settings: Settings, rtt: Path | None) -> Ground:
     """Reads everything; UserError for what cannot be read, or holds no workload."""
     matrix = read_matrix(rtt) if rtt is not None else None
+    learned = learned_of(settings)
     book = rulebook_of(settings)
     stdin = sys.stdin.buffer.read() if "-" in paths else None
     files = input_files(paths, stdin=stdin, estate_path=settings.estate)
@@ -45,7 +49,7 @@ def ground_of(paths: Sequence[str], settings: Settings, rtt: Path | None) -> Gro
         raise UserError(
             "there is no workload to change", help="'edgetier check' tells what is wrong with the files"
         )
-    return Ground(files, ids, faults, book, matrix, settings)
+    return Ground(files, ids, faults, book, matrix, settings, learned)
 
 
 def assessed(ground: Ground, changes: Sequence[Change], who: frozenset[str] | None = None) -> Assessment:
@@ -58,7 +62,14 @@ def assessed(ground: Ground, changes: Sequence[Change], who: frozenset[str] | No
         _refuse(change, faults, ground)
     found = (*ground.book.findings, *faults)
     book = ground.book
-    assessment = assess(inventory, catalogue=book.catalogue, packs=book.packs, found=found, rtt=ground.matrix)
+    assessment = assess(
+        inventory,
+        catalogue=book.catalogue,
+        packs=book.packs,
+        found=found,
+        rtt=ground.matrix,
+        learned=ground.learned,
+    )
     if who is not None:
         return assessment
     return triaged(assessment, files if estate is None else (*files, estate), ground.settings)

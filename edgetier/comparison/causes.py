@@ -8,7 +8,7 @@ from edgetier.assessment import Assessment, WorkloadAssessment
 INPUT, RULES, TAXONOMY, MEASUREMENT = "input", "rules", "taxonomy", "measurement"
 CLASSIFIER, PROGRAM = "classifier", "program"
 _LEARNED = "learned"
-_MEASURED = "rtt"
+_OWN_ROLES = {MEASUREMENT: "rtt", CLASSIFIER: "classifier"}  # of files that are no part of the inventory
 _PATH = "path"
 _Both = tuple[WorkloadAssessment, WorkloadAssessment]
 
@@ -27,7 +27,8 @@ def sources_of(before: Assessment, after: Assessment) -> Sources:
         INPUT: (_inputs(before), _inputs(after)),
         RULES: (before.rules_digest, after.rules_digest),
         TAXONOMY: (before.taxonomy_digest, after.taxonomy_digest),
-        MEASUREMENT: (_inputs(before, measured=True), _inputs(after, measured=True)),
+        MEASUREMENT: (_files(before, MEASUREMENT), _files(after, MEASUREMENT)),
+        CLASSIFIER: (_asked(before), _asked(after)),
         PROGRAM: (before.tool_version, after.tool_version),
     }
     return Sources(before, after, tuple(name for name, (was, now) in pairs.items() if was != now))
@@ -35,16 +36,23 @@ def sources_of(before: Assessment, after: Assessment) -> Sources:
 
 def causes_of(sources: Sources, was: WorkloadAssessment, now: WorkloadAssessment) -> tuple[str, ...]:
     """One where it can be told; several that cannot be told apart; none where nothing explains it."""
-    if was.tier != now.tier and _LEARNED in (was.tier.basis, now.tier.basis):
-        return (CLASSIFIER,)
     possible = [one for one in sources.differing if one != INPUT or _is_touched(sources, was, now)]
     shown = [one for one in possible if one not in _SHOWS or _SHOWS[one]((was, now))]
     return tuple(shown or possible)
 
 
-def _inputs(assessment: Assessment, *, measured: bool = False) -> list[str]:
+def _inputs(assessment: Assessment) -> list[str]:
     """What was read, whatever its files are called."""
-    return sorted(one.sha256 for one in assessment.inputs if (one.role == _MEASURED) is measured)
+    return sorted(one.sha256 for one in assessment.inputs if one.role not in _OWN_ROLES.values())
+
+
+def _files(assessment: Assessment, source: str) -> list[str]:
+    return sorted(one.sha256 for one in assessment.inputs if one.role == _OWN_ROLES[source])
+
+
+def _asked(assessment: Assessment) -> tuple[list[str], float | None]:
+    """The classifier that was asked, and how sure it had to be."""
+    return _files(assessment, CLASSIFIER), assessment.classifier_error
 
 
 def _is_touched(sources: Sources, was: WorkloadAssessment, now: WorkloadAssessment) -> bool:
@@ -81,4 +89,14 @@ def _paths_show(both: _Both) -> bool:
     return was != now
 
 
-_SHOWS: Mapping[str, Callable[[_Both], bool]] = {RULES: _rules_show, MEASUREMENT: _paths_show}
+def _classifier_shows(both: _Both) -> bool:
+    """It speaks only where nothing else settles the tier."""
+    was, now = both
+    return was.tier != now.tier and any(one.tier.basis in (_LEARNED, "none") for one in both)
+
+
+_SHOWS: Mapping[str, Callable[[_Both], bool]] = {
+    RULES: _rules_show,
+    MEASUREMENT: _paths_show,
+    CLASSIFIER: _classifier_shows,
+}

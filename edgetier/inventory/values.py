@@ -11,7 +11,7 @@ class InputFile:
     """A file that was read: what for, and its digest, so that a report can be held against it."""
 
     path: str
-    role: str  # inventory | estate | rtt
+    role: str  # inventory | estate | rtt | classifier
     sha256: str
 
 

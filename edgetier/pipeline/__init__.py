@@ -19,9 +19,11 @@ from edgetier.pipeline.estate import estate_in_words, estate_of
 from edgetier.pipeline.mentioned import places_of
 from edgetier.pipeline.placing import measurements_of, placements_of
 from edgetier.pipeline.summary import summary_of
+from edgetier.pipeline.tiers import tiers_of
 from edgetier.pipeline.used_defaults import defaults_used
 from edgetier.placement.requests import Request
 from edgetier.placement.sites import sites_of
+from edgetier.tiering.proposing import Learned
 
 
 def assess(
@@ -31,13 +33,19 @@ def assess(
     packs: Sequence[Pack],
     found: Sequence[Finding] = (),
     rtt: Matrix | None = None,
+    learned: Learned | None = None,
 ) -> Assessment:
-    """Tier, place and check every workload; `found` are the findings of reading, `rtt` what was measured."""
+    """Tier, place and check every workload; `found` are the findings of reading, `rtt` what was measured.
+
+    `learned` is the classifier to ask where rules leave the tier open.
+    """
     rules = rules_of(packs, catalogue)
     estate, is_default = estate_of(inventory, catalogue)
     sites = sites_of(estate, catalogue)
     rules = replace(rules, hardware=sites.hardware)
-    tierings = [rules.tiers.decide(entry.workload) for entry in inventory.entries]
+    tierings, disagreements = tiers_of(
+        [entry.workload for entry in inventory.entries], rules.tiers, catalogue, learned
+    )
     requests = [
         Request(entry.workload, tiering.tier, tiering.budget)
         for entry, tiering in zip(inventory.entries, tierings, strict=True)
@@ -58,7 +66,7 @@ def assess(
     return Assessment(
         tool_version=__version__,
         portfolio=inventory.portfolio,
-        inputs=_inputs(inventory, rtt),
+        inputs=_inputs(inventory, rtt, learned),
         rules_digest=rules.digest,
         taxonomy_digest=catalogue.digest,
         overrides=catalogue.overrides,
@@ -69,6 +77,8 @@ def assess(
         workloads=workloads,
         findings=in_order(without_consequences(findings)),
         places=places_of(placements, sites, catalogue),
+        classifier_error=learned.error if learned else None,
+        disagreements=disagreements,
     )
 
 
@@ -80,6 +90,6 @@ def _checked(
     return tuple(workload for workload, _ in both), [one for _, problems in both for one in problems]
 
 
-def _inputs(inventory: Inventory, rtt: Matrix | None) -> tuple[InputFile, ...]:
+def _inputs(inventory: Inventory, rtt: Matrix | None, learned: Learned | None) -> tuple[InputFile, ...]:
     measured = (InputFile(rtt.file, "rtt", rtt.sha256),) if rtt else ()
-    return (*inventory.files, *measured)
+    return (*inventory.files, *measured, *((learned.file,) if learned else ()))

@@ -7,6 +7,7 @@ from edgetier.assessment import Question, WorkloadAssessment
 from edgetier.catalogue.model import Catalogue
 from edgetier.placement.choose import UNDETERMINED
 from edgetier.placement.values import OBSERVED
+from edgetier.tiering.proposing import alternatives
 
 
 class Wording(NamedTuple):
@@ -21,8 +22,9 @@ def _words(words: str) -> Callable[[Catalogue], str]:
     return lambda _: words
 
 
+ARCHETYPE = "archetype"
 WORDINGS = {
-    "archetype": Wording(
+    ARCHETYPE: Wording(
         "Which of these kinds of work is it? (Or give latency.budget: how long may an answer take?)",
         lambda catalogue: ", ".join(catalogue.archetypes),
         "document-summarisation",
@@ -94,6 +96,21 @@ def _rank(one: WorkloadAssessment, order: int, position: int) -> tuple[int, int,
 
 def _question(one: WorkloadAssessment, field: str, settles: int, catalogue: Catalogue) -> Question:
     wording = WORDINGS[OBSERVED if field.startswith(OBSERVED) else field]
+    if field == ARCHETYPE and one.tier.tiers:
+        wording = _narrowed(wording, one.tier.tiers, catalogue)
     return Question(
         one.id, one.owner, field, wording.question, wording.allowed(catalogue), wording.example, settles
+    )
+
+
+def _narrowed(wording: Wording, tiers: Sequence[str], catalogue: Catalogue) -> Wording:
+    """Where a classifier leaves some tiers open: the question says so, and their kinds of work come first."""
+    likely = [name for tier in tiers for name, found in catalogue.archetypes.items() if found.tier == tier]
+    ordered = [*likely, *(name for name in catalogue.archetypes if name not in likely)]
+    waits = {tier.name: tier.waits for tier in catalogue.tiers}
+    fits = alternatives([f"{name} ({waits[name]})" for name in tiers])
+    return Wording(
+        f"The description fits {fits}. {wording.question}",
+        _words(", ".join(ordered)),
+        likely[0] if likely else wording.example,
     )

@@ -4,8 +4,19 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from edgetier.report.contract_workload import workload
-from edgetier.report.schema_parts import COUNT, NAME, SHARE, TEXT, counts, items, nullable, record, word
+from edgetier.report.contract_workload import moved_by, workload
+from edgetier.report.schema_parts import (
+    COUNT,
+    NAME,
+    SHARE,
+    TEXT,
+    counts,
+    items,
+    later,
+    nullable,
+    record,
+    word,
+)
 
 Schema = Mapping[str, Any]
 
@@ -47,12 +58,21 @@ def _assessment() -> dict[str, Any]:
             "summary": _summary(),
             "accepted": items(_accepted(), "Findings that suppressions in the inventory wave through."),
             "places": _places(),
+            "classifier_error": nullable(
+                {**SHARE, "description": "The share of tiers that a classifier was allowed to miss."}
+            ),
+            "disagreements": items(_disagreement(), "Where rules and classifier differ, the surest first."),
             "workloads": items({"$ref": "#/$defs/workload"}, "In the order of the inventory's files."),
             "findings": items(_finding()),
         }
     )
-    # Reports of the first releases do not have them.
-    return {**found, "required": [name for name in found["required"] if name not in ("accepted", "places")]}
+    return later(found, "accepted", "places", "classifier_error", "disagreements")
+
+
+def _disagreement() -> dict[str, Any]:
+    basis = word("declared", "rule", "archetype")
+    tiers = {"tier": NAME, "basis": basis, "learned": NAME}
+    return record({"workload": NAME, **tiers, "probability": SHARE, "moved_by": moved_by()})
 
 
 def _places() -> dict[str, Any]:

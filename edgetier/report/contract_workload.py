@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from edgetier.report.schema_parts import FLAG, MS, NAME, SHARE, TEXT, items, nullable, record, word
+from edgetier.report.schema_parts import FLAG, MS, NAME, SHARE, TEXT, items, later, nullable, record, word
 
 
 def workload() -> dict[str, Any]:
@@ -28,14 +28,26 @@ def workload() -> dict[str, Any]:
 
 
 def _tier() -> dict[str, Any]:
-    return record(
+    left = "Tiers that the classifier cannot rule out, the likeliest first; empty where none was asked."
+    found = record(
         {
             "name": nullable(NAME),
             "basis": word("declared", "rule", "archetype", "learned", "none"),
             "evidence": TEXT,
-            "probability": nullable(SHARE),
+            "probability": nullable(
+                {**SHARE, "description": "Of the tier that the classifier finds likeliest."}
+            ),
+            "tiers": items(NAME, left),
+            "moved_by": moved_by(),
         }
     )
+    return later(found, "tiers", "moved_by")
+
+
+def moved_by() -> dict[str, Any]:
+    """The words that moved a classifier."""
+    weight = {"type": "number", "description": "In nats of the odds; below zero it spoke against."}
+    return items(record({"word": NAME, "weight": weight}), "Words and fields, what moved most first.")
 
 
 def _budget() -> dict[str, Any]:
@@ -44,7 +56,7 @@ def _budget() -> dict[str, Any]:
             "ms": MS,
             "metric": NAME,
             "percentile": {"type": "string", "pattern": "^p[0-9]+(\\.[0-9]+)?$"},
-            "source": word("declared", "archetype", "tier"),
+            "source": word("declared", "archetype", "tier", "learned"),
             "assumed": items(TEXT, "Parts that were not declared: metric, percentile."),
         }
     )
@@ -83,8 +95,7 @@ def _served() -> dict[str, Any]:
             "rps": nullable(rate),
         }
     )
-    # Reports of the first releases do not have it.
-    return {**found, "required": [name for name in found["required"] if name != "rps"]}
+    return later(found, "rps")
 
 
 def _verdict() -> dict[str, Any]:

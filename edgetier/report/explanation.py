@@ -9,13 +9,18 @@ from edgetier.report.columns import cut
 from edgetier.report.explanation_grounds import grounds
 from edgetier.report.explanation_ledger import ledgers
 from edgetier.report.headline import headline
+from edgetier.report.learned_words import classifier_says, sure
 from edgetier.report.palette import Palette
 from edgetier.report.plain_text import visible
 from edgetier.report.sections import Fact, facts
 from edgetier.report.workload_words import budget_words, tier_words
 
 _NARROWEST = 60
-_ORIGIN = {"archetype": "from its archetype", "tier": "the upper bound of its tier"}
+_ORIGIN = {
+    "archetype": "from its archetype",
+    "tier": "the upper bound of its tier",
+    "learned": "the upper bound of the tier that the classifier proposes",
+}
 
 
 def render(assessment: Assessment, workload_id: str, *, color: bool = False, width: int = 100) -> str:
@@ -43,7 +48,7 @@ def _story(assessment: Assessment, item: WorkloadAssessment, palette: Palette, w
     yield palette.dim(cut(_origin(item), width))
     yield ""
     yield from facts("", [Fact("", headline(item))], palette, width)
-    yield from _requirement(item, palette, width)
+    yield from _requirement(assessment, item, palette, width)
     yield from ledgers(item, palette, width)
     yield from grounds(assessment, item, palette, width)
 
@@ -59,10 +64,12 @@ def _origin(item: WorkloadAssessment) -> str:
     return visible(f"{owner}{item.file}:{item.line}{tags}")
 
 
-def _requirement(item: WorkloadAssessment, palette: Palette, width: int) -> Iterator[str]:
+def _requirement(
+    assessment: Assessment, item: WorkloadAssessment, palette: Palette, width: int
+) -> Iterator[str]:
     tier, budget = item.tier, item.budget
-    sure = f", probability {tier.probability:.2f}" if tier.probability is not None else ""
-    told = [Fact("tier", f"{tier_words(item)} ({tier.basis}{sure}): {tier.evidence}")]
+    told = [Fact("tier", f"{tier_words(item)} ({tier.basis}{sure(tier)}): {tier.evidence}")]
+    told += [Fact("classifier", text) for text in classifier_says(assessment, item)]
     if budget is None:
         told.append(Fact("budget", "none: nothing waits for it, or nothing is known"))
     else:

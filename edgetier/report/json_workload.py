@@ -6,7 +6,7 @@ from edgetier.assessment import WorkloadAssessment
 from edgetier.placement.values import Candidate, CurrentState, Inversion, Measurement, Placement, Served, Term
 from edgetier.quantities import percentile_name
 from edgetier.report.json_scalars import Lists, Numbers, Words, array, flag, free_text, ratio, texts
-from edgetier.tiering.values import Budget, TierDecision
+from edgetier.tiering.values import Budget, MovedBy, TierDecision
 
 
 class WorkloadLines:
@@ -33,7 +33,8 @@ class WorkloadLines:
         word = self._word
         return (
             f'{{"name":{word[tier.name]},"basis":{word[tier.basis]},"evidence":{free_text(tier.evidence)},'
-            f'"probability":{ratio(tier.probability)}}}'
+            f'"probability":{ratio(tier.probability)},"tiers":{self._list[tier.tiers]},'
+            f'"moved_by":{_moved(tier.moved_by)}}}'
         )
 
     def _budget(self, budget: Budget | None) -> str:
@@ -144,6 +145,10 @@ class WorkloadLines:
 
 def _labels(labels: Mapping[str, str]) -> str:
     return "{" + ",".join(f"{free_text(key)}:{free_text(labels[key])}" for key in labels) + "}"
+
+
+def _moved(words: tuple[MovedBy, ...]) -> str:
+    return array(f'{{"word":{free_text(word)},"weight":{ratio(weight)}}}' for word, weight in words)
 
 
 def _advice(item: WorkloadAssessment) -> str:

@@ -13,6 +13,7 @@ from edgetier.assessment import (
     Advice,
     Assessment,
     DefaultUsed,
+    Disagreement,
     MeasureFirst,
     Place,
     Question,
@@ -40,7 +41,7 @@ from edgetier.quantities import QuantityError, percentile
 from edgetier.report.to_json import SCHEMA_VERSION
 from edgetier.source import Span
 from edgetier.source.collector import collector_paused
-from edgetier.tiering.values import Budget, TierDecision
+from edgetier.tiering.values import Budget, MovedBy, TierDecision
 
 Json = Mapping[str, Any]
 _ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
@@ -117,6 +118,8 @@ def _assessment(data: Json) -> dict[str, Any]:
         "accepted": [_kept(AcceptedRisk, item) for item in data.get("accepted", ())],
         "findings": [_finding(item) for item in data["findings"]],
         "places": {name: _kept(Place, place) for name, place in data.get("places", {}).items()},
+        "classifier_error": data.get("classifier_error"),
+        "disagreements": [_with_words(Disagreement, item) for item in data.get("disagreements", ())],
     }
 
 
@@ -133,13 +136,18 @@ def _summary(data: Json) -> dict[str, Any]:
 def _workload(data: Json) -> dict[str, Any]:
     budget = data["budget"]
     changed = {
-        "tier": _kept(TierDecision, data["tier"]),
+        "tier": _with_words(TierDecision, data["tier"]),
         "budget": budget and _kept(Budget, {**budget, "percentile": percentile(budget["percentile"])}),
         "placement": _placement(data),
         "rules": _kept(RuleTrace, data["rules"]),
         "advice": _all(Advice, data["advice"]),
     }
     return _kept(WorkloadAssessment, {**data, **changed})
+
+
+def _with_words(kind: type, data: Json) -> dict[str, Any]:
+    """Reports of the first releases name no words."""
+    return _kept(kind, {**data, "moved_by": _all(MovedBy, data.get("moved_by", ()))})
 
 
 def _placement(data: Json) -> dict[str, Any]:

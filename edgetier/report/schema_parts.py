@@ -22,6 +22,11 @@ def record(properties: Mapping[str, Any], description: str | None = None) -> dic
     }
 
 
+def later(found: Mapping[str, Any], *names: str) -> dict[str, Any]:
+    """With keys that reports of the first releases do not have."""
+    return {**found, "required": [name for name in found["required"] if name not in names]}
+
+
 def items(each: Mapping[str, Any], description: str | None = None) -> dict[str, Any]:
     found: dict[str, Any] = {"description": description} if description else {}
     return found | {"type": "array", "items": dict(each)}

@@ -22,6 +22,8 @@ _COLUMNS: Mapping[str, Callable[[WorkloadAssessment], Cell]] = {
     "owner": lambda item: item.owner,
     "tier": lambda item: item.tier.name,
     "tier_basis": lambda item: item.tier.basis,
+    "tier_probability": lambda item: item.tier.probability,
+    "tiers_left": lambda item: " ".join(item.tier.tiers),
     "budget_ms": lambda item: item.budget and _hundredths(item.budget.ms),
     "metric": lambda item: item.budget and item.budget.metric,
     "percentile": lambda item: item.budget and percentile_name(item.budget.percentile),

@@ -5,7 +5,7 @@ import math
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
-from edgetier.assessment import Assessment, Summary
+from edgetier.assessment import Assessment, Disagreement, Summary
 from edgetier.findings import Finding
 from edgetier.report.json_workload import WorkloadLines
 
@@ -52,6 +52,8 @@ def _head(assessment: Assessment) -> str:
         "summary": _summary(assessment.summary),
         "accepted": [asdict(item) for item in assessment.accepted],
         "places": {name: place._asdict() for name, place in assessment.places.items()},
+        "classifier_error": assessment.classifier_error,
+        "disagreements": [_disagreement(item) for item in assessment.disagreements],
     }
     return _compact(head)[:-1]
 
@@ -74,6 +76,10 @@ def _summary(summary: Summary) -> dict[str, object]:
         "ask_next": [item._asdict() for item in summary.ask_next],
         "measure_first": [item._asdict() for item in summary.measure_first],
     }
+
+
+def _disagreement(item: Disagreement) -> dict[str, object]:
+    return {**item._asdict(), "moved_by": [moved._asdict() for moved in item.moved_by]}
 
 
 def _finding(item: Finding) -> dict[str, object]:

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from edgetier.assessment import Assessment, Summary, WorkloadAssessment
 from edgetier.report import markdown_cells as cells
 from edgetier.report.accepted import accepted_table
+from edgetier.report.differing import differing_table
+from edgetier.report.learned_words import proposals_in_short
 from edgetier.report.measuring_words import measured
 from edgetier.report.not_binding import where_not_binding
 from edgetier.report.words import listing, percent, plural, sentence, settled_words, severity_counts
@@ -22,7 +24,8 @@ _URGENT = (*MISPLACED, "conflict", "infeasible")
 
 def render(assessment: Assessment, *, color: bool, width: int) -> str:  # noqa: ARG001 - the shape of a renderer
     lines = [*_opening(assessment), *_not_binding(assessment.workloads), *_asked(assessment.summary)]
-    closing = [*accepted_table(assessment.accepted), *_closing(assessment)]
+    closing = [*differing_table(assessment.disagreements), *accepted_table(assessment.accepted)]
+    closing += _closing(assessment)
     room = MOST_CHARACTERS - _FOR_CLOSING - sum(len(line) + 1 for line in (*lines, *closing))
     lines += _tables(assessment.workloads, room)
     return "\n".join([*lines, *closing]) + "\n"
@@ -154,6 +157,8 @@ def _closing(assessment: Assessment) -> list[str]:
     if assessment.defaults_used:
         names = [cells.cell(item.name) for item in assessment.defaults_used]
         notes.append(f"Rests on {plural(len(names), 'default')}: {listing(names, 4)}.")
+    if assessment.classifier_error is not None:
+        notes.append(f"Classifier: {proposals_in_short(assessment)}.")
     if assessment.overrides:
         names = [cells.cell(item) for item in assessment.overrides]
         notes.append(f"Overrides in force: {listing(names, 4)}.")

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from edgetier.assessment import Assessment
 from edgetier.report.accepted import accepted_lines
 from edgetier.report.columns import fit, hanging
+from edgetier.report.differing import differing_lines
+from edgetier.report.learned_words import proposals_in_short
 from edgetier.report.palette import Palette
 from edgetier.report.plain_text import visible
 from edgetier.report.terminal_summary import summary_lines
@@ -24,6 +26,7 @@ def _lines(assessment: Assessment, palette: Palette, width: int) -> Iterator[str
     if assessment.workloads:
         yield ""
         yield from workload_lines(assessment.workloads, palette, width)
+    yield from differing_lines(assessment.disagreements, palette, width)
     yield from accepted_lines(assessment.accepted, palette, width)
     yield ""
     for label, text in _notes(assessment):
@@ -40,6 +43,8 @@ def _notes(assessment: Assessment) -> Iterator[tuple[str, str]]:
         names = [visible(item.name) for item in assessment.defaults_used]
         count = plural(len(names), "default")
         yield "Rests on", f"{count}: {listing(names, 3)}; --format json has values and sources"
+    if assessment.classifier_error is not None:
+        yield "Classifier", proposals_in_short(assessment)
     if assessment.overrides:
         yield "Overrides", f"in force: {listing([visible(item) for item in assessment.overrides], 6)}"
     how = "; 'edgetier explain CODE' says what one means" if assessment.findings else ""

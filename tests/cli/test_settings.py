@@ -116,10 +116,13 @@ def test_variables_hold_lists(tmp_path: Path) -> None:
         "EDGETIER_EXCLUDE": "x/**, y.yaml",
         "EDGETIER_MAX_SUPPRESSION_DAYS": "30",
         "EDGETIER_ESTATE": "",
+        "EDGETIER_LEARNED": "1",
+        "EDGETIER_CLASSIFIER_ERROR": ".05",
     }
     found = settings(tmp_path, environ, isolated=True)
     assert found.rules == (Path("a"), Path("b"))
     assert (found.exclude, found.max_suppression_days, found.estate) == (("x/**", "y.yaml"), 30, None)
+    assert (found.learned, found.classifier_error) == (True, 0.05)
 
 
 @pytest.mark.parametrize(
@@ -130,6 +133,8 @@ def test_variables_hold_lists(tmp_path: Path) -> None:
         (" max_suppression_days = 30 ", "max_suppression_days", 30),
         ('include=["a", "b"]', "include", ("a", "b")),
         ("today=2026-11-24", "today", "2026-11-24"),
+        ("learned=true", "learned", True),
+        ("classifier_error=0.5", "classifier_error", 0.5),
         (f"pins.rules={DIGEST}", "pins", {"rules": DIGEST}),
         (f"pins.estate.sha256={DIGEST}", "pins", {"estate": DIGEST}),
     ],
@@ -172,6 +177,9 @@ def test_a_pinned_estate_with_a_path_is_the_estate(tmp_path: Path) -> None:
         ("max_suppression_days = true", "a number of days from 1 to 36500, found true"),
         ("max_suppression_days = 0", "a number of days from 1 to 36500, found 0"),
         ('today = "tomorrow"', 'a date as in 2026-11-24, found "tomorrow"'),
+        ("learned = 1", "edgetier.toml:1: 'learned' must be true or false, found 1"),
+        ("classifier_error = 0.6", "'classifier_error' must be a share from 0.01 to 0.5, found 0.6"),
+        ("classifier_error = nan", "'classifier_error' must be a share from 0.01 to 0.5, found NaN"),
         ("pins = 3", "edgetier.toml:1: 'pins' must be a table"),
         ("[pins]\nruels = 3", "edgetier.toml:2: unknown setting 'pins.ruels' | did you mean 'rules'?"),
         ('[pins]\nrules = "abc"', "edgetier.toml:2: 'pins.rules' must be a sha256 of 64 hexadecimal digits"),
@@ -209,9 +217,13 @@ def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
     assert settings(tmp_path).fail_on == "note"
 
 
+def toml(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
 def documented(setting: Setting) -> str:
     variable = f"`{setting.variable}`" if setting.variable else "none"
-    default = "none" if setting.default in (None, ()) else f"`{setting.default}`"
+    default = "none" if setting.default in (None, ()) else f"`{toml(setting.default)}`"
     words = f" One of {', '.join(f'`{word}`' for word in setting.choices)}." if setting.choices else ""
     example = f"`{setting.name} = {setting.example}`"
     return f"| `{setting.name}` | {variable} | {default} | {setting.meaning}{words} | {example} |"

@@ -17,6 +17,7 @@ NORTHWIND = str(Path(__file__).parents[2] / "examples" / "northwind.yaml")
 ID = "claims-voice"
 Edit = Callable[[WorkloadAssessment], WorkloadAssessment]
 RTT = InputFile("rtt.csv", "rtt", "0" * 64)
+CLASSIFIER = InputFile("tiers.json", "classifier", "2" * 64)
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +44,14 @@ def other_taxonomy(assessment: Assessment) -> Assessment:
 
 def measured(assessment: Assessment) -> Assessment:
     return replace(assessment, inputs=(*assessment.inputs, RTT))
+
+
+def other_classifier(assessment: Assessment) -> Assessment:
+    return replace(assessment, inputs=(*assessment.inputs, CLASSIFIER))
+
+
+def stricter_classifier(assessment: Assessment) -> Assessment:
+    return replace(assessment, classifier_error=0.05)
 
 
 def other_program(assessment: Assessment) -> Assessment:
@@ -83,7 +92,12 @@ def in_tier(name: str | None, basis: str = "rule") -> Edit:
         (row_matched, [measured, other_rules], ("rules",)),
         (way_measured, [measured, other_rules], ("measurement",)),
         (moved, [other_input, other_taxonomy], ("input", "taxonomy")),
-        (in_tier("batch", "learned"), [other_input, other_taxonomy], ("classifier",)),
+        (in_tier("batch", "learned"), [other_classifier], ("classifier",)),
+        (in_tier(None, "none"), [stricter_classifier], ("classifier",)),
+        (in_tier("batch", "learned"), [other_input], ("input",)),
+        (in_tier("batch", "learned"), [other_input, other_classifier], ("input", "classifier")),
+        (in_tier("batch"), [other_rules, other_classifier], ("rules",)),
+        (moved, [other_classifier, measured, other_input], ("input",)),
     ],
 )
 def test_the_cause_is_among_the_sources_that_differ(
@@ -159,7 +173,9 @@ def test_new_and_removed_workloads(before: Assessment) -> None:
         assert (found.kind, found.workload, found.causes) == (kind, first, ("input",))
 
 
-@pytest.mark.parametrize("change", [lambda one: one, other_input, other_rules, other_taxonomy, measured])
+@pytest.mark.parametrize(
+    "change", [lambda one: one, other_input, other_rules, other_taxonomy, measured, other_classifier]
+)
 def test_other_sources_alone_are_no_difference(
     change: Callable[[Assessment], Assessment], before: Assessment
 ) -> None:

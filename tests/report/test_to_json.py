@@ -25,6 +25,8 @@ def test_keys_of_the_contract(portfolio):
         "summary",
         "accepted",
         "places",
+        "classifier_error",
+        "disagreements",
         "workloads",
         "findings",
     ]
