@@ -53,11 +53,22 @@ def test_nothing_but_the_package_is_installed(names: list[str]) -> None:
     assert modules == {name for name in names if name.endswith(".py")}
 
 
-def test_the_wheel_works_without_the_checkout(wheel: Path, tmp_path: Path) -> None:
+def test_what_the_html_report_is_made_of_is_shipped(wheel: Path) -> None:
+    parts = [
+        path for path in (ROOT / "edgetier").rglob("*") if path.suffix in {".jinja", ".css", ".js", ".json"}
+    ]
+    assert {".jinja", ".css", ".js", ".json"} == {path.suffix for path in parts}
+    with ZipFile(wheel) as archive:
+        shipped = {path: archive.read(path.relative_to(ROOT).as_posix()) for path in parts}
+    assert shipped == {path: path.read_bytes() for path in parts}
+
+
+@pytest.mark.parametrize("form", ["csv", "html"])
+def test_the_wheel_works_without_the_checkout(wheel: Path, tmp_path: Path, form: str) -> None:
     with ZipFile(wheel) as archive:
         archive.extractall(tmp_path)
     inventory = ROOT / "examples" / "minimum.yaml"
-    command = [sys.executable, "-m", "edgetier", "assess", str(inventory), "--format", "csv"]
+    command = [sys.executable, "-m", "edgetier", "assess", str(inventory), "--format", form]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
     assert "conversational" in done.stdout

@@ -1,0 +1,92 @@
+"""The numbers of the first screen add up, and mean what they say."""
+
+from pathlib import Path
+
+import pytest
+import report_samples as samples
+
+from edgetier.assessment import Assessment
+from edgetier.cli.reading import assessment_of
+from edgetier.cli.settings import Settings
+from edgetier.placement.values import Candidate, Served, Term, Total
+from edgetier.report.html.answers import answers_block
+from edgetier.report.html.demand import S_A_DAY, requests_block
+from edgetier.report.html.numbers import blocks, places
+from edgetier.report.html.why_edge import why_edge
+from edgetier.tiering.values import Budget
+
+ROOT = Path(__file__).parents[2]
+
+
+def northwind() -> Assessment:
+    return assessment_of([str(ROOT / "examples" / "northwind.yaml")], Settings())
+
+
+@pytest.mark.parametrize("sample", [samples.portfolio, samples.empty, northwind])
+def test_parts_add_up(sample):
+    found = sample()
+    judged, edge, today, requests, answers, _known = blocks(found)
+    total = len(found.workloads)
+    assert judged.number == f"{total:,}"
+    assert sum(part.many for part in judged.parts) == total
+    assert sum(part.many for part in places(found.workloads)) == total
+    assert sum(part.many for part in today.parts) == total
+    assert sum(part.many for part in edge.parts) == int(edge.number)
+    assert f"of {sum(part.many for part in answers.parts):,} undecided" == answers.of
+    assert requests.of in ("", f"of {sum(part.many for part in requests.parts):,} whose rate is stated")
+
+
+def test_the_split_is_that_of_the_summary():
+    found = northwind()
+    split = {part.words: part.many for part in places(found.workloads)}
+    assert (split["edge"], split["cloud"], split["open"]) == (
+        found.summary.edge,
+        found.summary.cloud,
+        found.summary.open,
+    )
+
+
+def test_requests_a_day_go_by_the_verdict_on_the_present_place():
+    item = samples.under_deployed()  # SIN asks 12 a second of a place that misses, FRA does not say
+    block = requests_block((item,))
+    assert block.number == f"{12 * S_A_DAY:,}"
+    assert [part.many for part in block.parts] == [12 * S_A_DAY]
+
+
+def test_requests_of_which_nobody_says_where_they_go_are_not_counted_as_missing():
+    placed = samples.placement(sites=(Served("SIN", "metro-edge", "SIN", "meets", 2.0),))
+    block = requests_block((samples.workload("a", placed),))
+    assert block.number == "0"
+    assert [part.many for part in block.parts] == [2 * S_A_DAY]
+
+
+def edge_with_upload(upload_ms: float) -> str:
+    """Why a workload is at the edge whose data takes that long to the region, of 120 ms against 100 ms."""
+    far = Candidate(
+        "regional-cloud",
+        "r",
+        "SIN",
+        "misses",
+        None,
+        Total(120.0, 130.0, 150.0),
+        (
+            Term("upload", upload_ms, upload_ms, upload_ms, "declared"),
+            Term("path", 60.0, 70.0, 80.0, "model"),
+        ),
+        "latency",
+        "misses by 20 ms",
+        current=False,
+    )
+    near = samples.candidate("metro-edge", "SIN", "meets", Total(20.0, 30.0, 40.0))
+    placed = samples.placement(candidates=(far, near))
+    return why_edge(samples.workload("a", placed, budget=Budget(100.0, "response", 0.95, "declared")))
+
+
+@pytest.mark.parametrize(("upload_ms", "word"), [(0.0, "latency"), (19.0, "latency"), (20.0, "bandwidth")])
+def test_bandwidth_is_the_reason_where_the_budget_would_hold_without_the_data(upload_ms, word):
+    assert edge_with_upload(upload_ms) == word
+
+
+def test_an_answer_that_settles_every_open_demand_point_decides_its_workload(portfolio):
+    block = answers_block(portfolio)  # policy-search has one open demand point, and its question settles one
+    assert (block.number, block.of) == ("1", "of 1 undecided")
