@@ -1,54 +1,50 @@
-"""Probabilities that hold: logits of rows kept out of training, one temperature over them, and their scores."""
+"""Probabilities that hold: logits of rows kept out of training, the members' shares over them, and their scores."""
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.optimize import minimize_scalar
+from scipy.optimize import minimize
 from scipy.special import log_softmax, softmax
-from sklearn.base import BaseEstimator
-from sklearn.model_selection import StratifiedGroupKFold, StratifiedKFold, cross_val_predict
+from sklearn.model_selection import StratifiedGroupKFold, StratifiedKFold
 
 Floats = NDArray[np.float64]
 Codes = NDArray[np.intp]
-COOLEST, WARMEST = 0.05, 20.0  # a temperature at an end of these tells of data that cannot be calibrated
+SMALLEST_SHARE, LARGEST_SHARE = (
+    1e-3,
+    1e3,
+)  # a share at an end of these tells of data that cannot be calibrated
 
 
-def held_out_logits(
-    model: BaseEstimator, rows: NDArray[Any], codes: Codes, *, folds: int, groups: ArrayLike | None
-) -> Floats | None:
-    """Logits (n, classes) of each row by a model that has not seen it nor its group; None where rows are too few."""
+def parts_of(
+    rows: NDArray[Any], codes: Codes, *, folds: int, groups: ArrayLike | None
+) -> Iterator[tuple[NDArray[np.intp], NDArray[np.intp]]]:
+    """Rows to train on and rows kept out, no group on both sides; none where a class has fewer than two rows."""
     parts = min(folds, int(np.bincount(codes).min()))
-    if parts < 2:
-        return None
-    cut = StratifiedKFold(parts) if groups is None else StratifiedGroupKFold(parts)
-    values = cross_val_predict(model, rows, codes, groups=groups, cv=cut, method="decision_function")
-    return two_sided(values)
+    if parts >= 2:
+        cut = StratifiedKFold(parts) if groups is None else StratifiedGroupKFold(parts)
+        yield from cut.split(rows, codes, groups)
 
 
-def two_sided(values: Floats) -> Floats:
-    """Logits (n, classes): where there are two classes scikit-learn gives those of the second alone."""
-    return np.column_stack([np.zeros_like(values), values]) if values.ndim == 1 else values
+def fit_shares(logits: Sequence[Floats], codes: Codes) -> Floats:
+    """What each member counts: the positive shares under which the held-out classes are likeliest.
 
+    With one member this is temperature scaling, the share being one over the temperature (Guo et al. 2017,
+    arXiv 1706.04599); with several it is a stacked sum of logits.
+    """
+    stacked = np.stack(logits)
 
-def fit_temperature(logits: Floats | None, codes: Codes) -> float:
-    """The temperature at which the held-out classes are likeliest (Guo et al. 2017, arXiv 1706.04599)."""
-    if logits is None:
-        return 1.0
-
-    def surprise(log_temperature: float) -> float:
-        chances = log_softmax(logits / np.exp(log_temperature), axis=1)
+    def surprise(log_shares: Floats) -> float:
+        chances = log_softmax(np.tensordot(np.exp(log_shares), stacked, axes=1), axis=1)
         return -float(np.mean(chances[np.arange(len(codes)), codes]))
 
-    found = minimize_scalar(surprise, bounds=(np.log(COOLEST), np.log(WARMEST)), method="bounded")
-    return float(np.exp(found.x))
+    bounds = [(np.log(SMALLEST_SHARE), np.log(LARGEST_SHARE))] * len(stacked)
+    found = minimize(surprise, np.zeros(len(stacked)), bounds=bounds, method="L-BFGS-B")
+    return np.exp(np.asarray(found.x))
 
 
-def scores_by_class(
-    logits: Floats | None, codes: Codes, temperature: float, classes: int
-) -> tuple[Floats, ...]:
-    """For each class the sorted `1 - p` of its own held-out rows; empty where nothing was held out."""
-    if logits is None:
-        return tuple(np.empty(0) for _ in range(classes))
-    scores = 1.0 - softmax(logits / temperature, axis=1)[np.arange(len(codes)), codes]
+def scores_by_class(logits: Floats, codes: Codes, classes: int) -> tuple[Floats, ...]:
+    """For each class the sorted `1 - p` of its own held-out rows."""
+    scores = 1.0 - softmax(logits, axis=1)[np.arange(len(codes)), codes]
     return tuple(np.sort(scores[codes == code]) for code in range(classes))

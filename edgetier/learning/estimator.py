@@ -1,4 +1,4 @@
-"""The classifier to be trained: TF-IDF views of the text, a linear model, a temperature, and scores for tier sets."""
+"""The classifier to be trained: TF-IDF views of the text, linear models side by side, and scores for tier sets."""
 
 from typing import Any, Self
 
@@ -6,38 +6,50 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.special import softmax
 from sklearn.base import BaseEstimator, ClassifierMixin
-from sklearn.linear_model import LogisticRegression
-from sklearn.pipeline import Pipeline, make_pipeline
+from sklearn.utils.extmath import safe_sparse_dot
 from sklearn.utils.multiclass import check_classification_targets
 from sklearn.utils.validation import check_is_fitted, validate_data
 
-from edgetier.learning.calibration import fit_temperature, held_out_logits, scores_by_class, two_sided
-from edgetier.learning.features import features_for
+from edgetier.learning.calibration import Codes, Floats, fit_shares, parts_of, scores_by_class
+from edgetier.learning.features import Rows, features_for, is_text
+from edgetier.learning.members import OF_NUMBERS, OF_TEXT, Linear, joint
+from edgetier.learning.thinning import thinned
 from edgetier.tiering.learned.sets import thresholds
 
 
 class TierClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
-    """Proposes a tier with honest probabilities, and the set of tiers that cannot be ruled out.
+    """Proposes a tier with calibrated probabilities, and the set of tiers that cannot be ruled out.
 
     X has shape (n, 3): name, description and fields as text; an array of numbers is taken too, each column a
     feature. y holds the tiers. `groups` of `fit` keeps rows of one group on one side when probabilities are calibrated.
 
     Parameters: `strength` is the inverse of the L2 penalty (C of scikit-learn's LogisticRegression); `min_documents`
-    is in how many texts a term must occur; `folds` is into how many parts the rows are cut for calibration.
+    is in how many texts a term must occur; `folds` is into how many parts the rows are cut for calibration;
+    `thinned` is the share of words left out of kept-out rows, which makes them as hard as the text of strangers;
+    `name_emphasis` is how much the words of the name count beside the others; `smoothing` is that of naive Bayes;
+    `temperature` above 1 softens the probabilities for text unlike that of training.
     """
 
     def __init__(
         self,
         *,
-        strength: float = 10.0,
-        min_documents: int = 2,
+        strength: float = 1.0,
+        min_documents: int = 1,
+        name_emphasis: float = 1.0,
+        smoothing: float = 1.0,
         folds: int = 5,
+        thinned: float = 0.0,
+        temperature: float = 1.0,
         max_iter: int = 1000,
-        random_state: int | None = 0,
+        random_state: int = 0,
     ) -> None:
         self.strength = strength
         self.min_documents = min_documents
+        self.name_emphasis = name_emphasis
+        self.smoothing = smoothing
         self.folds = folds
+        self.thinned = thinned
+        self.temperature = temperature
         self.max_iter = max_iter
         self.random_state = random_state
 
@@ -48,37 +60,73 @@ class TierClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         self.classes_, codes = np.unique(labels, return_inverse=True)
         if len(self.classes_) < 2:
             raise ValueError(
-                f"TierClassifier needs examples of at least two classes; the data holds one class: {self.classes_[0]!r}"
+                f"examples of two classes are needed, and there is one class: {self.classes_[0]!r}"
             )
-        self.model_ = self._pipeline(rows).fit(rows, codes)
-        held_out = held_out_logits(self._pipeline(rows), rows, codes, folds=self.folds, groups=groups)
-        self.temperature_ = fit_temperature(held_out, codes)
-        self.calibration_scores_ = scores_by_class(held_out, codes, self.temperature_, len(self.classes_))
-        self.n_iter_ = int(np.max(self.model_[-1].n_iter_))
+        shares, self.calibration_scores_ = self._calibrated(rows, codes, groups)
+        self.features_, parts = self._trained(rows, codes)
+        self.coef_, self.intercept_ = joint(parts, shares)
         return self
 
-    def _pipeline(self, rows: NDArray[Any]) -> Pipeline:
-        linear = LogisticRegression(C=self.strength, max_iter=self.max_iter, random_state=self.random_state)
-        return make_pipeline(features_for(rows, self.min_documents), linear)
+    def _trained(self, rows: Rows, codes: Codes) -> tuple[Any, list[Linear]]:
+        features = features_for(rows, self.min_documents, self.name_emphasis)
+        values = features.fit_transform(rows)
+        members = (OF_TEXT if is_text(rows) else OF_NUMBERS).values()
+        fitted = [member.make(self.get_params()).fit(values, codes) for member in members]
+        self.n_iter_ = max(int(np.max(getattr(model, "n_iter_", 1))) for model in fitted)
+        return features, [member.linear(model) for member, model in zip(members, fitted, strict=True)]
 
-    def decision_function(self, X: ArrayLike) -> NDArray[np.float64]:
-        """Logits; shape (n, classes), or (n,) of the second class where there are two."""
+    def _calibrated(
+        self, rows: Rows, codes: Codes, groups: ArrayLike | None
+    ) -> tuple[Floats, tuple[Floats, ...]]:
+        """The members' shares, and the scores of rows kept out; of too few rows, equal shares and no scores."""
+        classes = len(self.classes_)
+        members = len(OF_TEXT if is_text(rows) else OF_NUMBERS)
+        random = np.random.default_rng(self.random_state)
+        held = np.zeros((members, len(rows), classes))
+        cuts = list(parts_of(rows, codes, folds=self.folds, groups=groups))
+        if not cuts:
+            return np.full(members, 1.0 / members), tuple(np.empty(0) for _ in range(classes))
+        for train, kept_out in cuts:
+            features, parts = self._trained(rows[train], codes[train])
+            values = features.transform(thinned(rows[kept_out], self.thinned, random))
+            for held_member, part in zip(held, parts, strict=True):
+                held_member[kept_out] = _logits(values, part)
+        shares = fit_shares(held, codes)
+        logits = np.tensordot(shares, held, axes=1) / self.temperature
+        return shares, scores_by_class(logits, codes, classes)
+
+    def _all_logits(self, X: ArrayLike) -> Floats:
         check_is_fitted(self)
         rows = validate_data(self, X, reset=False, dtype=None)
-        values: NDArray[np.float64] = self.model_.decision_function(rows)
-        return values / self.temperature_
+        values = self.features_.transform(rows)
+        return _logits(values, Linear(self.coef_, self.intercept_)) / self.temperature
 
-    def predict_proba(self, X: ArrayLike) -> NDArray[np.float64]:
+    def decision_function(self, X: ArrayLike) -> Floats:
+        """Logits; shape (n, classes), or (n,) of the second class over the first where there are two."""
+        logits = self._all_logits(X)
+        return logits[:, 1] - logits[:, 0] if logits.shape[1] == 2 else logits
+
+    def predict_proba(self, X: ArrayLike) -> Floats:
         """Calibrated probabilities, shape (n, classes)."""
-        return softmax(two_sided(self.decision_function(X)), axis=1)
+        chances: Floats = softmax(self._all_logits(X), axis=1)
+        return chances
 
     def predict(self, X: ArrayLike) -> NDArray[Any]:
         """The likeliest class of each row."""
-        chances = two_sided(self.decision_function(X))
-        return self.classes_[np.argmax(chances, axis=1)]
+        places = np.argmax(self._all_logits(X), axis=1)
+        likeliest: NDArray[Any] = self.classes_[places]
+        return likeliest
 
     def predict_set(self, X: ArrayLike, error: float) -> NDArray[np.bool_]:
         """Shape (n, classes): which classes cannot be ruled out at that error, each class by its own threshold."""
         chances = self.predict_proba(X)
-        bars = thresholds(dict(enumerate(self.calibration_scores_)), range(len(self.classes_)), error)
-        return 1.0 - chances <= np.array(bars)
+        numbered = {str(code): scores for code, scores in enumerate(self.calibration_scores_)}
+        left: NDArray[np.bool_] = 1.0 - chances <= np.array(
+            thresholds(numbered, list(numbered), error)
+        )
+        return left
+
+
+def _logits(values: Any, part: Linear) -> Floats:
+    product: Floats = safe_sparse_dot(values, part.coef.T, dense_output=True)
+    return product + part.intercept

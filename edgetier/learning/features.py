@@ -24,14 +24,14 @@ def rows_of(texts: Sequence[Text]) -> Rows:
     return rows
 
 
-def features_for(rows: Rows, min_documents: int) -> TransformerMixin:
+def features_for(rows: Rows, min_documents: int, name_emphasis: float) -> TransformerMixin:
     """Unfitted features for rows of text or of numbers."""
-    return text_features(min_documents) if is_text(rows) else StandardScaler()
+    return text_features(min_documents, name_emphasis) if is_text(rows) else StandardScaler()
 
 
-def text_features(min_documents: int) -> FeatureUnion:
+def text_features(min_documents: int, name_emphasis: float) -> FeatureUnion:
     """One block a view: (1 + ln count) times the smoothed inverse document frequency, each block of unit length."""
-    return FeatureUnion([(name, _block(name, min_documents)) for name in VIEWS])
+    return FeatureUnion([(name, _block(name, min_documents)) for name in VIEWS], transformer_weights={"name": name_emphasis})
 
 
 def _block(name: str, min_documents: int) -> TfidfVectorizer:
