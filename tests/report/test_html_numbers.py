@@ -32,14 +32,14 @@ def test_parts_add_up(sample):
     assert sum(part.many for part in places(found.workloads)) == total
     assert sum(part.many for part in today.parts) == total
     assert sum(part.many for part in edge.parts) == int(edge.number)
-    assert f"of {sum(part.many for part in answers.parts):,} undecided" == answers.of
+    assert f"of {sum(part.many for part in answers.parts):,} undetermined" == answers.of
     assert requests.of in ("", f"of {sum(part.many for part in requests.parts):,} whose rate is stated")
 
 
 def test_the_split_is_that_of_the_summary():
     found = northwind()
     split = {part.words: part.many for part in places(found.workloads)}
-    assert (split["edge"], split["cloud"], split["open"]) == (
+    assert (split["edge"], split["cloud"], split["open: not known yet, or no place will do"]) == (
         found.summary.edge,
         found.summary.cloud,
         found.summary.open,
@@ -89,4 +89,4 @@ def test_bandwidth_is_the_reason_where_the_budget_would_hold_without_the_data(up
 
 def test_an_answer_that_settles_every_open_demand_point_decides_its_workload(portfolio):
     block = answers_block(portfolio)  # policy-search has one open demand point, and its question settles one
-    assert (block.number, block.of) == ("1", "of 1 undecided")
+    assert (block.number, block.of) == ("1", "of 1 undetermined")

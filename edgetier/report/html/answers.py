@@ -1,4 +1,4 @@
-"""What it takes to decide the workloads that are undecided: one of the next answers, measuring, or more than that."""
+"""What it takes to decide the workloads that are undetermined: one of the next answers, measuring, or more than that."""
 
 from edgetier.assessment import Assessment
 from edgetier.placement.values import Placement
@@ -12,14 +12,14 @@ _NEEDS = {
 
 
 def answers_block(assessment: Assessment) -> Block:
-    """The parts add up to the undecided."""
+    """The parts add up to the undetermined."""
     settles = _settled_at_most(assessment)
-    undecided = [item for item in assessment.workloads if item.placement.decision == "undetermined"]
-    needs = [_need(item.placement, settles.get(item.id, 0)) for item in undecided]
+    undetermined = [item for item in assessment.workloads if item.placement.decision == "undetermined"]
+    needs = [_need(item.placement, settles.get(item.id, 0)) for item in undetermined]
     parts = tuple(
         Part(needs.count(word), words, look) for word, (words, look) in _NEEDS.items() if word in needs
     )
-    of = f"of {len(undecided):,} undecided"
+    of = f"of {len(undetermined):,} undetermined"
     return Block(f"{needs.count('answer'):,}", "could be settled by an answer each", of, parts)
 
 

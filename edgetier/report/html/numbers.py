@@ -24,8 +24,8 @@ _JUDGED: Mapping[str, Kind] = {
     "decided": Kind("decided", "good", always=True),
     "conditional": Kind("decided on a condition", "good2"),
     "central": Kind("no budget: as central as permitted", "cloud"),
-    "open": Kind("open: edge or cloud, not known", "open", always=True),
-    "narrowed": Kind("edge or cloud known, the place not", "open2"),
+    "open": Kind("edge or cloud, not known yet", "open", always=True),
+    "narrowed": Kind("edge or cloud known, the place not yet", "open2"),
     "infeasible": Kind("no place is fast enough", "bad"),
     "conflict": Kind("no place is permitted", "bad2"),
     "outside": Kind("retired, or a vendor's to place", "mute"),
@@ -40,7 +40,7 @@ _PLACES: Mapping[str, Kind] = {
     "edge": Kind("edge", "edge", always=True),
     "cloud": Kind("cloud", "cloud", always=True),
     "mixed": Kind("edge for some, cloud for others", "mixed"),
-    "open": Kind("open", "open", always=True),
+    "open": Kind("open: not known yet, or no place will do", "open", always=True),
     "outside": Kind("not placed", "mute"),
 }
 _TODAY: Mapping[str, Kind] = {

@@ -8,11 +8,11 @@ from edgetier.findings import Finding
 from edgetier.report.workload_words import against, binding, reason, tier_words
 
 NOBODY = "no owner"
-UNDECIDED = "undecided"
+UNDETERMINED = "undetermined"
 DECISIONS = {
     "decided": "decided",
     "conditional": "on a condition",
-    "undetermined": UNDECIDED,
+    "undetermined": UNDETERMINED,
     "infeasible": "infeasible",
     "conflict": "conflict",
     "not-applicable": "no budget",
@@ -111,7 +111,7 @@ def decision(item: WorkloadAssessment) -> str:
 def _goes_to(item: WorkloadAssessment) -> Cell:
     placed = item.placement
     if placed.decision == "undetermined":
-        return Cell(UNDECIDED, " … ".join(dict.fromkeys(placed.range)) if placed.range else "")
+        return Cell(UNDETERMINED, " … ".join(dict.fromkeys(placed.range)) if placed.range else "")
     if placed.location is None:
         return Cell(DECISIONS[decision(item)])
     site = placed.site if placed.site and placed.site != placed.location else ""
