@@ -35,6 +35,10 @@ _EDGE: Mapping[str, Kind] = {
     "bandwidth": Kind("bandwidth: its data takes too long on the way", "edge2"),
     "autonomy": Kind("autonomy: must work without the network", "edge3"),
     "residency": Kind("residency: its data may not leave", "edge4"),
+    "memory": Kind("memory: its model fits nowhere more central", "edge4"),
+    "dependency": Kind("what it depends on is at the edge", "edge4"),
+    "estate": Kind("the estate has nothing more central", "mute"),
+    "nothing": Kind("the most central place that is offered", "mute"),
 }
 _PLACES: Mapping[str, Kind] = {
     "edge": Kind("edge", "edge", always=True),
