@@ -66,3 +66,10 @@ def test_the_gate_loads_numpy_for_latency_and_no_more(tmp_path: Path) -> None:
     modules = modules_after(f"{GATE} {manifest} --format sarif")
     assert "numpy" in modules
     assert modules & {"airportsdata", "rich", "typer", "click", *NEVER} == set()
+
+
+def test_a_classifier_in_the_configuration_costs_the_gate_nothing(tmp_path: Path) -> None:
+    manifest = tmp_path / "a.workloads.yaml"
+    manifest.write_text(NO_LATENCY)
+    (tmp_path / "edgetier.toml").write_text("learned = true\n")
+    assert modules_after(f"check --config {tmp_path}/edgetier.toml {manifest}") & {"numpy", *NEVER} == set()

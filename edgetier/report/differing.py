@@ -11,7 +11,7 @@ from edgetier.report.plain_text import visible
 from edgetier.report.words import plural
 
 TITLE = "Rules and classifier differ"
-_WHY = "what is settled stands; each is one for the backlog of rules"
+_WHY = "what is settled stands; they feed the backlog of rules"
 _MOST = 8
 _MOST_WORDS = 3
 _TITLES = ("workload", "tier", "by", "classifier", "probability", "moved by")
@@ -22,9 +22,7 @@ def differing_lines(told: Sequence[Disagreement], palette: Palette, width: int) 
     if not told:
         return
     yield ""
-    yield palette.strong(TITLE) + palette.dim(
-        cut(f" ({plural(len(told), 'workload')}: {_WHY})", width - len(TITLE))
-    )
+    yield palette.strong(TITLE) + palette.dim(cut(f" ({len(told):,}: {_WHY})", width - len(TITLE)))
     for one in told[:_MOST]:
         by = f" ({moved_words(one.moved_by[:_MOST_WORDS])})" if one.moved_by else ""
         text = f"{one.workload}: {one.tier} ({one.basis}); classifier {one.learned} {one.probability:.2f}{by}"

@@ -13,6 +13,7 @@ from edgetier.inventory.load import load
 from edgetier.pipeline import assess
 from edgetier.placement.values import Placement
 from edgetier.source import parse
+from edgetier.tiering.proposing import Learned
 
 CATALOGUE, _ = load_catalogue()
 PACKS = shipped_packs(domains_of(CATALOGUE)).packs
@@ -38,7 +39,10 @@ EUROPE = {
 
 
 def assessed(
-    *documents: Mapping[str, object], catalogue: Catalogue = CATALOGUE, packs: Sequence = PACKS
+    *documents: Mapping[str, object],
+    catalogue: Catalogue = CATALOGUE,
+    packs: Sequence = PACKS,
+    learned: Learned | None = None,
 ) -> Assessment:
     """Every document is a file of its own."""
     files = [
@@ -48,7 +52,7 @@ def assessed(
     inventory, found = load(files, None, WORDS)
     faults = [f"{f.code} {f.message}" for f in found if f.severity.name == "ERROR"]
     assert not faults, faults
-    return assess(inventory, catalogue=catalogue, packs=packs, found=found)
+    return assess(inventory, catalogue=catalogue, packs=packs, found=found, learned=learned)
 
 
 def inventory(

@@ -1,0 +1,125 @@
+"""Commands that ask a classifier: when they do, which one, how bold, and what they refuse."""
+
+import csv
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "pipeline"))
+
+from learned_samples import CLERK, EITHER, NIGHTLY, classifier
+from pipeline_runs import inventory
+
+from edgetier.cli import run
+from edgetier.tiering.learned.artefact import classifier_text
+
+WORKLOADS = {
+    "open": CLERK,
+    "either": EITHER,
+    "settled": {**NIGHTLY, "archetype": "voice-agent"},
+}
+
+
+@pytest.fixture(autouse=True)
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = json.dumps(inventory(*({"id": name, **said} for name, said in WORKLOADS.items())))
+    Path("inventory.yaml").write_text(text)
+    Path("tiny.json").write_text(classifier_text(classifier(card={"error": 0.1})))
+    Path("silent.json").write_text(classifier_text(classifier(card={"error": 7.0})))
+
+
+def assessed(*options: str, capsys: pytest.CaptureFixture[str]) -> dict[str, object]:
+    assert run(["assess", "inventory.yaml", "-f", "json", *options]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def bases(report: dict[str, object]) -> dict[str, str]:
+    return {one["id"]: one["tier"]["basis"] for one in report["workloads"]}
+
+
+ASKED = {"open": "learned", "either": "none", "settled": "archetype"}
+NOT_ASKED = {**ASKED, "open": "none"}
+
+
+@pytest.mark.parametrize(
+    ("settings", "options", "expected", "error"),
+    [
+        ("", "--classifier tiny.json", ASKED, 0.1),
+        ("", "", NOT_ASKED, None),
+        ('classifier = "tiny.json"', "", NOT_ASKED, None),
+        ('classifier = "tiny.json"', "--learned", ASKED, 0.1),
+        ('classifier = "tiny.json"\nlearned = true', "", ASKED, 0.1),
+        ('classifier = "tiny.json"\nlearned = true', "--no-learned", NOT_ASKED, None),
+        ('classifier = "none.json"\nlearned = false', "--classifier tiny.json", ASKED, 0.1),
+        ("classifier_error = 0.3", "--classifier tiny.json", ASKED, 0.3),
+        ("classifier_error = 0.3", "--classifier tiny.json --classifier-error 0.01", NOT_ASKED, 0.01),
+        ("", "--classifier silent.json", ASKED, 0.2),
+    ],
+)
+def test_who_asks_and_how_bold(
+    settings: str,
+    options: str,
+    expected: dict[str, str],
+    error: float | None,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("edgetier.toml").write_text(settings)
+    report = assessed(*options.split(), capsys=capsys)
+    assert bases(report) == expected
+    assert report["classifier_error"] == error
+    roles = {one["role"]: one["path"] for one in report["inputs"]}
+    assert ("classifier" in roles) == (error is not None)
+
+
+def test_the_gate_asks_nobody(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("edgetier.toml").write_text('learned = true\nclassifier = "nowhere.json"\n')
+    assert run(["check", "inventory.yaml"]) == 0
+    assert run(["assess", "inventory.yaml"]) == 2
+    assert "nowhere.json" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ("--classifier nowhere.json", "cannot read the classifier nowhere.json"),
+        ("--classifier inventory.yaml", "inventory.yaml: not a classifier"),
+        ("--classifier .", "cannot read the classifier"),
+        ("--classifier tiny.json --classifier-error 0.7", "a share from 0.01 to 0.5"),
+        ("--classifier-error 0.1", "add --learned"),
+    ],
+)
+def test_mistakes_are_told_in_one_line(options: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["assess", "inventory.yaml", *options.split()]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_an_explanation_tells_how_sure_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", "open", "inventory.yaml", "--classifier", "tiny.json"]) == 0
+    assert "learned, probability 0.96" in capsys.readouterr().out
+
+
+def test_the_questions_say_what_the_description_fits() -> None:
+    assert run(["ask", "inventory.yaml", "--classifier", "tiny.json", "--csv", "q.csv"]) == 0
+    with Path("q.csv").open(encoding="utf-8-sig", newline="") as stream:
+        asked = {row["workload"]: row for row in csv.DictReader(stream) if row["field"] == "archetype"}
+    assert set(asked) == {"either"}
+    assert asked["either"]["question"].startswith("The description fits ")
+
+
+def test_a_diff_names_the_classifier(capsys: pytest.CaptureFixture[str]) -> None:
+    for name, options in (("old", ()), ("new", ("--classifier", "tiny.json"))):
+        assert run(["assess", "inventory.yaml", "-f", "json", "-o", f"{name}.json", *options]) == 0
+    capsys.readouterr()
+    assert run(["diff", "old.json", "new.json", "-f", "json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert report["sources_differing"] == ["classifier"]
+    assert {one["workload"]: one["causes"] for one in report["workloads"]} == {"open": ["classifier"]}
+
+
+def test_whatif_asks_the_classifier_on_both_sides(capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["whatif", "inventory.yaml", "--classifier", "tiny.json", "-f", "json", "--set"]
+    assert run([*asked, "open.kind=training"]) == 0
+    assert '"interactive"' in capsys.readouterr().out
