@@ -2,6 +2,7 @@
 
 import csv
 import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -123,3 +124,17 @@ def test_whatif_asks_the_classifier_on_both_sides(capsys: pytest.CaptureFixture[
     asked = ["whatif", "inventory.yaml", "--classifier", "tiny.json", "-f", "json", "--set"]
     assert run([*asked, "open.kind=training"]) == 0
     assert '"interactive"' in capsys.readouterr().out
+
+
+PROBE = """
+import sys
+from edgetier.cli import run
+code = run(["assess", "inventory.yaml", "--classifier", "tiny.json", "-o", "report.txt"])
+print(code, sorted({"sklearn", "scipy", "joblib", "pandas"} & set(sys.modules)))
+"""
+
+
+def test_scoring_needs_no_scikit_learn() -> None:
+    done = subprocess.run([sys.executable, "-c", PROBE], capture_output=True, encoding="utf-8", check=False)
+    assert (done.stdout, done.stderr) == ("0 []\n", "")
+    assert "proposed from words" in Path("report.txt").read_text(encoding="utf-8")
