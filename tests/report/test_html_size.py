@@ -2,9 +2,11 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 
+import report_samples as samples
 from html_reading import read, text_of
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +14,7 @@ from hypothesis import strategies as st
 from edgetier.cli.reading import assessment_of
 from edgetier.cli.settings import Settings
 from edgetier.report import render
+from edgetier.report.html.room import BYTES_EACH, FEW, Detail, fitted
 from edgetier.report.html.slim import slim
 
 ROOT = Path(__file__).parents[2]
@@ -39,3 +42,27 @@ def test_slim_markup_reads_the_same(texts):
     assert read(thin).elements == read(markup).elements
     assert text_of(thin).replace(" ", "") == text_of(markup).replace(" ", "")
     assert len(thin) < len(markup)
+
+
+def test_cards_are_told_in_full_where_there_is_room():
+    found = fitted([lambda detail: f"{detail.name} card"] * 3, [0, 1, 2])
+    assert found == (("FULL card",) * 3, 0)
+
+
+def test_the_least_urgent_cards_give_way_first():
+    sizes = {Detail.FULL: BYTES_EACH + 400, Detail.SHORT: BYTES_EACH - 400, Detail.LEAST: 10}
+    write = [lambda detail: f"{detail.value}" * sizes[detail]] * FEW
+    urgency = [0 if index % 2 else 3 for index in range(FEW)]
+    found = fitted(write, urgency)
+    told = [Detail(int(card[0])) for card in found.cards]
+    assert told == [Detail.FULL if rank == 0 else Detail.SHORT for rank in urgency]
+    assert found.short == FEW / 2
+    assert sum(map(len, found.cards)) <= BYTES_EACH * FEW
+
+
+def test_wordy_portfolios_stay_small_and_say_what_they_leave_out():
+    wordy = tuple(replace(samples.under_deployed(), id=f"w-{number}") for number in range(FEW))
+    page = render("html", samples.assessment(wordy))
+    assert len(page.encode()) < MOST_BYTES
+    assert f" of {FEW} cards are told in short" in text_of(page)
+    assert "told in short" not in text_of(render("html", samples.portfolio()))

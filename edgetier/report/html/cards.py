@@ -15,14 +15,18 @@ from edgetier.report.explanation_grounds import sections_of
 from edgetier.report.headline import headline
 from edgetier.report.html.figures.figure import Figure
 from edgetier.report.html.figures.ledger import ledger
+from edgetier.report.html.room import Detail
 from edgetier.report.html.table import DECISIONS, NOBODY, TODAY, decision
-from edgetier.report.html.verdicts import NOTHING_THERE, Asked, verdicts_of
+from edgetier.report.html.verdicts import HEADS, NOTHING_THERE, SHORT_HEADS, Asked, in_short, verdicts_of
 from edgetier.report.sections import Fact
 from edgetier.report.words import listing, percent
 from edgetier.report.workload_words import MISPLACED, NO_REASON, budget_words, tier_words, where
 
+RULES, DEFAULTS, LABELS = "Rules", "Defaults", "Labels"
 _AS_EXPLAINED = ("Measure", "Under load")
+_TOLD_BY_FINDINGS = ("For", "Smallest change")
 _MOST_DEFAULTS = 6
+_URGENT = (("not-permitted", "conflict"), ("under", "infeasible"), ("over", "undetermined"))
 
 
 class Card(NamedTuple):
@@ -38,6 +42,7 @@ class Card(NamedTuple):
     headline: str
     requirement: str
     ledger: Figure | None
+    heads: tuple[str, ...]
     asked: tuple[Asked, ...]
     findings: tuple[Finding, ...]
     accepted: tuple[AcceptedRisk, ...]
@@ -61,11 +66,28 @@ def cards_of(
             headline=headline(item),
             requirement=_requirement(item),
             ledger=ledger(_within(item), prefix=f"l{number}", key=False),
+            heads=HEADS,
             asked=verdicts_of(item),
             findings=tuple(findings.get(item.id, ())),
             accepted=tuple(one for one in assessment.accepted if one.workload == item.id),
             facts=tuple(_unsaid(_facts(assessment, item), findings.get(item.id, ()))),
         )
+
+
+def urgency_of(item: WorkloadAssessment) -> int:
+    """0 where it must not stay as it is, more where less depends on it."""
+    words = (item.placement.deployment, item.placement.decision)
+    return next((rank for rank, urgent in enumerate(_URGENT) if set(words) & set(urgent)), len(_URGENT))
+
+
+def in_detail(card: Card, detail: Detail) -> Card:
+    """The card, or as much of it as is asked for."""
+    if detail is Detail.FULL:
+        return card
+    facts = tuple(fact for fact in card.facts if fact.label not in (RULES, DEFAULTS, LABELS))
+    if detail is Detail.LEAST:
+        return card._replace(ledger=None, asked=(), facts=facts)
+    return card._replace(heads=SHORT_HEADS, asked=tuple(map(in_short, card.asked)), facts=facts)
 
 
 def _within(item: WorkloadAssessment) -> WorkloadAssessment:
@@ -77,7 +99,7 @@ def _within(item: WorkloadAssessment) -> WorkloadAssessment:
 def _unsaid(facts: Iterable[Fact], findings: Sequence[Finding]) -> Iterator[Fact]:
     """Facts that no finding above them has told in the same words."""
     told = " ".join(f"{one.message} {one.help or ''}" for one in findings)
-    return (fact for fact in facts if fact.text not in told)
+    return (fact for fact in facts if fact.label not in _TOLD_BY_FINDINGS or fact.text not in told)
 
 
 def _requirement(item: WorkloadAssessment) -> str:
@@ -105,9 +127,9 @@ def _facts(assessment: Assessment, item: WorkloadAssessment) -> Iterator[Fact]:
     yield from _known(placed)
     yield from _rules(item)
     if placed.defaults:
-        yield Fact("Defaults", listing(placed.defaults, _MOST_DEFAULTS))
+        yield Fact(DEFAULTS, listing(placed.defaults, _MOST_DEFAULTS))
     if item.tags or item.labels:
-        yield Fact("Labels", ", ".join((*item.tags, *(f"{key} {item.labels[key]}" for key in item.labels))))
+        yield Fact(LABELS, ", ".join((*item.tags, *(f"{key} {item.labels[key]}" for key in item.labels))))
     yield Fact("Written in", f"{item.file}:{item.line}")
 
 
@@ -152,4 +174,4 @@ def _rules(item: WorkloadAssessment) -> Iterator[Fact]:
     rules = item.rules
     if rules.matched or rules.open:
         waiting = [f"{len(rules.open):,} open"] if rules.open else []
-        yield Fact("Rules", ", ".join((*rules.matched, *waiting)))
+        yield Fact(RULES, ", ".join((*rules.matched, *waiting)))

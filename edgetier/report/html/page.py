@@ -1,11 +1,12 @@
 """The page: everything gathered from the assessment, filled into the templates, sealed by its policy."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from edgetier.assessment import Assessment
 from edgetier.findings import Finding
 from edgetier.report.html.anchors import anchors as anchors_of
-from edgetier.report.html.cards import cards_of
+from edgetier.report.html.cards import Card, cards_of, in_detail, urgency_of
 from edgetier.report.html.csp import policy
 from edgetier.report.html.figures.flow import flow
 from edgetier.report.html.figures.scatter import scatter
@@ -15,12 +16,12 @@ from edgetier.report.html.figures.world import world
 from edgetier.report.html.listed import finding_groups
 from edgetier.report.html.method import method_of
 from edgetier.report.html.numbers import blocks, places
+from edgetier.report.html.room import Detail, Fitted, fitted
 from edgetier.report.html.slim import slim
 from edgetier.report.html.table import table_of
 from edgetier.report.html.templating import filled, shipped, trusted
 from edgetier.report.html.todo import todos
 from edgetier.report.html.values import Picture
-from edgetier.report.html.verdicts import HEADS
 from edgetier.report.words import sentence
 
 _STYLES = ("page.css", "figures/figures.css", "print.css")
@@ -54,13 +55,24 @@ def _body(assessment: Assessment) -> str:
         pictures=_pictures(assessment),
         world=world(assessment),
         table=table_of(assessment, anchors, findings),
-        cards=cards_of(assessment, anchors, findings),
-        heads=HEADS,
+        cards=_cards(assessment, anchors, findings),
         marks=(*((group.mark, group.name) for group in GROUPS), ("u", "not known")),
         finding_groups=finding_groups(assessment, anchors),
         accepted=assessment.accepted,
         method=method_of(assessment),
     )
+
+
+def _cards(
+    assessment: Assessment, anchors: Sequence[str], findings: Mapping[str, Sequence[Finding]]
+) -> Fitted:
+    """As markup, within their room."""
+    writers = [partial(_card, card) for card in cards_of(assessment, anchors, findings)]
+    return fitted(writers, [urgency_of(item) for item in assessment.workloads])
+
+
+def _card(card: Card, detail: Detail) -> str:
+    return trusted(slim(filled("card.html.jinja", card=in_detail(card, detail))))
 
 
 def _title(assessment: Assessment) -> str:

@@ -10,6 +10,7 @@ from edgetier.report.html.figures.terms import GROUPS, typical_by_group
 from edgetier.report.workload_words import PRESENT, binding, total_words
 
 HEADS = ("low", "typical", "high", *(group.name for group in GROUPS))
+SHORT_HEADS = ("typical",)
 NOTHING_THERE = "estate"  # the reason of a location in which the estate has no site
 MEETS = "meets"
 _SIGNS = {"meets": "✓", "misses": "✗", "undetermined": "?"}
@@ -42,6 +43,13 @@ def verdicts_of(item: WorkloadAssessment) -> tuple[Asked, ...]:
     points = dict.fromkeys((in_full, *(one.at for one in found))) if found else {}
     rates = {one.at: one.rps for one in item.placement.sites}
     return tuple(_asked(item, at, rates.get(at), in_full=at == in_full) for at in points)
+
+
+def in_short(asked: Asked) -> Asked:
+    """With typical totals alone."""
+    typical = HEADS.index(*SHORT_HEADS)
+    shown = (one._replace(numbers=one.numbers[typical : typical + 1]) for one in asked.verdicts)
+    return asked._replace(verdicts=tuple(shown))
 
 
 def _asked(item: WorkloadAssessment, at: str | None, rps: float | None, *, in_full: bool) -> Asked:
