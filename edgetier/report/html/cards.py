@@ -16,7 +16,7 @@ from edgetier.report.headline import headline
 from edgetier.report.html.figures.figure import Figure
 from edgetier.report.html.figures.ledger import ledger
 from edgetier.report.html.room import Detail
-from edgetier.report.html.table import DECISIONS, NOBODY, TODAY, decision
+from edgetier.report.html.table import NOBODY, decision_words, today_words
 from edgetier.report.html.verdicts import HEADS, NOTHING_THERE, SHORT_HEADS, Asked, in_short, verdicts_of
 from edgetier.report.sections import Fact
 from edgetier.report.words import listing, percent
@@ -60,9 +60,9 @@ def cards_of(
             id=item.id,
             name=item.name or "",
             owner=item.owner or NOBODY,
-            decision=DECISIONS[decision(item)],
+            decision=decision_words(item),
             where=where(placed) if placed.location or placed.range else "",
-            misplaced=TODAY[placed.deployment] if placed.deployment in MISPLACED else "",
+            misplaced=today_words(item) if placed.deployment in MISPLACED else "",
             headline=headline(item),
             requirement=_requirement(item),
             ledger=ledger(_within(item), prefix=f"l{number}", key=False),
@@ -122,7 +122,7 @@ def _facts(assessment: Assessment, item: WorkloadAssessment) -> Iterator[Fact]:
     yield from _changes(placed)
     for title in _AS_EXPLAINED:
         yield from (Fact(title, f"{fact.label}: {fact.text}") for fact in sections[title])
-    yield from _today(placed)
+    yield from _today(item)
     yield from (Fact("Advice", f"{one.advice}: {one.because}") for one in item.advice)
     yield from _known(placed)
     yield from _rules(item)
@@ -153,12 +153,13 @@ def _changes(placed: Placement) -> Iterator[Fact]:
         yield Fact("Smallest change", placed.relaxation)
 
 
-def _today(placed: Placement) -> Iterator[Fact]:
+def _today(item: WorkloadAssessment) -> Iterator[Fact]:
+    placed = item.placement
     now = placed.current
     if now is not None:
         total = f", {format_ms(now.total_ms)} typically" if now.total_ms is not None else ""
         fact = " by facts alone" if placed.deployment in MISPLACED and placed.deployment_is_fact else ""
-        yield Fact("Today", f"{now.site}{total}: {TODAY[placed.deployment]}{fact}")
+        yield Fact("Today", f"{now.site}{total}: {today_words(item)}{fact}")
     if placed.deployment_because:
         yield Fact("For", placed.deployment_because)
 

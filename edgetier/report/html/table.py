@@ -91,21 +91,27 @@ def _cells(item: WorkloadAssessment, findings: Sequence[Finding]) -> tuple[Cell,
         Cell(tier_words(item)),
         _goes_to(item),
         Cell(against(item), number=_share_of_budget(item)),
-        Cell(TODAY[item.placement.deployment], _now(item)),
-        Cell(DECISIONS[decision(item)], "provisional" if item.placement.provisional else ""),
+        Cell(today_words(item), _now(item)),
+        Cell(decision_words(item), "provisional" if item.placement.provisional else ""),
         Cell(" ".join(dict.fromkeys(one.code for one in findings))),
         Cell(reason(item)),
     )
 
 
-def decision(item: WorkloadAssessment) -> str:
+def today_words(item: WorkloadAssessment) -> str:
+    """How it stands where it runs now."""
+    word = item.placement.deployment
+    return TODAY.get(word, word)
+
+
+def decision_words(item: WorkloadAssessment) -> str:
     """The decision, told apart by condition and by whether there is anything to place."""
-    placed = item.placement
-    if placed.decision == "decided" and placed.condition:
-        return "conditional"
-    if placed.decision == "not-applicable" and placed.location is None:
-        return "outside"
-    return placed.decision
+    placed, word = item.placement, item.placement.decision
+    if word == "decided" and placed.condition:
+        word = "conditional"
+    elif word == "not-applicable" and placed.location is None:
+        word = "outside"
+    return DECISIONS.get(word, word)
 
 
 def _goes_to(item: WorkloadAssessment) -> Cell:
@@ -113,7 +119,7 @@ def _goes_to(item: WorkloadAssessment) -> Cell:
     if placed.decision == "undetermined":
         return Cell(UNDETERMINED, " … ".join(dict.fromkeys(placed.range)) if placed.range else "")
     if placed.location is None:
-        return Cell(DECISIONS[decision(item)])
+        return Cell(decision_words(item))
     site = placed.site if placed.site and placed.site != placed.location else ""
     return Cell(placed.location, site)
 
