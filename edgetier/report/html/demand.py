@@ -39,7 +39,7 @@ def _asked(items: Iterable[WorkloadAssessment]) -> Iterator[tuple[str, float]]:
     for item in items:
         now = {one.at: one.verdict for one in item.placement.candidates if one.current}
         for served in item.placement.sites:
-            if served.rps:
+            if served.rps and served.rps > 0:
                 unbudgeted = "not-applicable" if item.budget is None else "unknown"
                 verdict = now.get(served.at, unbudgeted)
                 yield verdict if verdict in _KINDS else "unknown", served.rps

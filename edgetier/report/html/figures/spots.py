@@ -34,8 +34,14 @@ def spots_of(assessment: Assessment) -> Sequence[Spot]:
     return [
         Spot(name, *_at(place), asking[name], rps.get(name), running[name], proposed[name])
         for name, place in sorted(assessment.places.items())
-        if asking[name] or running[name] or proposed[name]
+        if (asking[name] or running[name] or proposed[name]) and _on_earth(place)
     ]
+
+
+def _on_earth(place: Sequence[float]) -> bool:
+    """A saved assessment may have been written by anybody."""
+    latitude_deg, longitude_deg = place
+    return abs(latitude_deg) <= 90 and abs(longitude_deg) <= 180
 
 
 def _at(place: Sequence[float]) -> tuple[float, float]:
@@ -59,7 +65,7 @@ def _demand(assessment: Assessment) -> Mapping[str | None, float]:
     """Requests a second by demand point, of those that state them."""
     found: dict[str | None, float] = defaultdict(float)
     for one in (one for item in assessment.workloads for one in item.placement.sites):
-        if one.rps is not None:
+        if one.rps is not None and one.rps >= 0:
             found[one.at] += one.rps
     return found
 
