@@ -1,12 +1,12 @@
 """Probabilities that hold: logits of rows kept out of training, the members' shares over them, and their scores."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.optimize import minimize
-from scipy.special import log_softmax, softmax
+from scipy.special import log_softmax
 from sklearn.model_selection import StratifiedGroupKFold, StratifiedKFold
 
 Floats = NDArray[np.float64]
@@ -27,13 +27,12 @@ def parts_of(
         yield from cut.split(rows, codes, groups)
 
 
-def fit_shares(logits: Sequence[Floats], codes: Codes) -> Floats:
-    """What each member counts: the positive shares under which the held-out classes are likeliest.
+def fit_shares(stacked: Floats, codes: Codes) -> Floats:
+    """The positive share of each member, from logits (members, n, classes), at which the classes are likeliest.
 
     With one member this is temperature scaling, the share being one over the temperature (Guo et al. 2017,
     arXiv 1706.04599); with several it is a stacked sum of logits.
     """
-    stacked = np.stack(logits)
 
     def surprise(log_shares: Floats) -> float:
         chances = log_softmax(np.tensordot(np.exp(log_shares), stacked, axes=1), axis=1)
@@ -41,10 +40,11 @@ def fit_shares(logits: Sequence[Floats], codes: Codes) -> Floats:
 
     bounds = [(np.log(SMALLEST_SHARE), np.log(LARGEST_SHARE))] * len(stacked)
     found = minimize(surprise, np.zeros(len(stacked)), bounds=bounds, method="L-BFGS-B")
-    return np.exp(np.asarray(found.x))
+    shares: Floats = np.exp(np.asarray(found.x))
+    return shares
 
 
-def scores_by_class(logits: Floats, codes: Codes, classes: int) -> tuple[Floats, ...]:
+def scores_by_class(chances: Floats, codes: Codes, classes: int) -> tuple[Floats, ...]:
     """For each class the sorted `1 - p` of its own held-out rows."""
-    scores = 1.0 - softmax(logits, axis=1)[np.arange(len(codes)), codes]
+    scores = 1.0 - chances[np.arange(len(codes)), codes]
     return tuple(np.sort(scores[codes == code]) for code in range(classes))

@@ -12,9 +12,9 @@ from sklearn.utils.validation import check_is_fitted, validate_data
 
 from edgetier.learning.calibration import Codes, Floats, fit_shares, parts_of, scores_by_class
 from edgetier.learning.features import Rows, features_for, is_text
-from edgetier.learning.members import OF_NUMBERS, OF_TEXT, Linear, joint
+from edgetier.learning.members import OF_NUMBERS, OF_TEXT, Linear, Member, joint, rounded
 from edgetier.learning.thinning import thinned
-from edgetier.tiering.learned.sets import thresholds
+from edgetier.tiering.learned.sets import sets_of
 
 
 class TierClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
@@ -28,6 +28,9 @@ class TierClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
     `thinned` is the share of words left out of kept-out rows, which makes them as hard as the text of strangers;
     `name_emphasis` is how much the words of the name count beside the others; `smoothing` is that of naive Bayes;
     `temperature` above 1 softens the probabilities for text unlike that of training.
+
+    After `fit`: `held_out_proba_` (n, classes), what models that had not seen a row nor its group said of it;
+    `calibration_scores_`, for each class the sorted `1 - p` of its kept-out rows.
     """
 
     def __init__(
@@ -62,38 +65,46 @@ class TierClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
             raise ValueError(
                 f"examples of two classes are needed, and there is one class: {self.classes_[0]!r}"
             )
-        shares, self.calibration_scores_ = self._calibrated(rows, codes, groups)
+        thin, plain = self._kept_out(rows, codes, groups)
+        shares = fit_shares(thin, codes) if len(thin) else equal_shares(rows)
+        self.calibration_scores_ = self._scores(thin, shares, codes)
+        self.held_out_proba_ = self._chances(plain, shares)
         self.features_, parts = self._trained(rows, codes)
-        self.coef_, self.intercept_ = joint(parts, shares)
+        self.coef_, self.intercept_ = rounded(joint(parts, shares))
         return self
 
     def _trained(self, rows: Rows, codes: Codes) -> tuple[Any, list[Linear]]:
         features = features_for(rows, self.min_documents, self.name_emphasis)
         values = features.fit_transform(rows)
-        members = (OF_TEXT if is_text(rows) else OF_NUMBERS).values()
+        members = members_for(rows)
         fitted = [member.make(self.get_params()).fit(values, codes) for member in members]
         self.n_iter_ = max(int(np.max(getattr(model, "n_iter_", 1))) for model in fitted)
         return features, [member.linear(model) for member, model in zip(members, fitted, strict=True)]
 
-    def _calibrated(
-        self, rows: Rows, codes: Codes, groups: ArrayLike | None
-    ) -> tuple[Floats, tuple[Floats, ...]]:
-        """The members' shares, and the scores of rows kept out; of too few rows, equal shares and no scores."""
-        classes = len(self.classes_)
-        members = len(OF_TEXT if is_text(rows) else OF_NUMBERS)
-        random = np.random.default_rng(self.random_state)
-        held = np.zeros((members, len(rows), classes))
+    def _kept_out(self, rows: Rows, codes: Codes, groups: ArrayLike | None) -> tuple[Floats, Floats]:
+        """Logits (members, n, classes) of rows kept out, with words left out and as they are; empty for too few."""
         cuts = list(parts_of(rows, codes, folds=self.folds, groups=groups))
-        if not cuts:
-            return np.full(members, 1.0 / members), tuple(np.empty(0) for _ in range(classes))
-        for train, kept_out in cuts:
+        random = np.random.default_rng(self.random_state)
+        shape = (len(members_for(rows)) if cuts else 0, len(rows), len(self.classes_))
+        thin, plain = np.zeros(shape), np.zeros(shape)
+        for train, out in cuts:
             features, parts = self._trained(rows[train], codes[train])
-            values = features.transform(thinned(rows[kept_out], self.thinned, random))
-            for held_member, part in zip(held, parts, strict=True):
-                held_member[kept_out] = _logits(values, part)
-        shares = fit_shares(held, codes)
-        logits = np.tensordot(shares, held, axes=1) / self.temperature
-        return shares, scores_by_class(logits, codes, classes)
+            for logits, kept in ((thin, thinned(rows[out], self.thinned, random)), (plain, rows[out])):
+                logits[:, out] = np.stack([_logits(features.transform(kept), part) for part in parts])
+        return thin, plain
+
+    def _scores(self, logits: Floats, shares: Floats, codes: Codes) -> tuple[Floats, ...]:
+        classes = len(self.classes_)
+        if not len(logits):
+            return tuple(np.empty(0) for _ in range(classes))
+        return scores_by_class(self._chances(logits, shares), codes, classes)
+
+    def _chances(self, logits: Floats, shares: Floats) -> Floats:
+        """Probabilities (n, classes) of the members together; shape (0, classes) where there are none."""
+        if not len(logits):
+            return np.empty((0, len(self.classes_)))
+        chances: Floats = softmax(np.tensordot(shares, logits, axes=1) / self.temperature, axis=1)
+        return chances
 
     def _all_logits(self, X: ArrayLike) -> Floats:
         check_is_fitted(self)
@@ -120,13 +131,21 @@ class TierClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
     def predict_set(self, X: ArrayLike, error: float) -> NDArray[np.bool_]:
         """Shape (n, classes): which classes cannot be ruled out at that error, each class by its own threshold."""
         chances = self.predict_proba(X)
-        numbered = {str(code): scores for code, scores in enumerate(self.calibration_scores_)}
-        left: NDArray[np.bool_] = 1.0 - chances <= np.array(
-            thresholds(numbered, list(numbered), error)
-        )
-        return left
+        names = [str(code) for code in range(len(self.classes_))]
+        return sets_of(chances, dict(zip(names, self.calibration_scores_, strict=True)), names, error)
 
 
 def _logits(values: Any, part: Linear) -> Floats:
     product: Floats = safe_sparse_dot(values, part.coef.T, dense_output=True)
     return product + part.intercept
+
+
+def members_for(rows: Rows) -> tuple[Member, ...]:
+    """The linear models that can be trained on such rows."""
+    return tuple((OF_TEXT if is_text(rows) else OF_NUMBERS).values())
+
+
+def equal_shares(rows: Rows) -> Floats:
+    """What each member counts where no rows can be kept out to tell."""
+    count = len(members_for(rows))
+    return np.full(count, 1.0 / count)

@@ -1,8 +1,7 @@
 """Turns a trained estimator into the plain classifier that is scored without scikit-learn."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-import numpy as np
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from edgetier.learning.estimator import TierClassifier
@@ -12,29 +11,24 @@ from edgetier.tiering.learned.values import Classifier, Floats, View
 def exported(estimator: TierClassifier, card: Mapping[str, object]) -> Classifier:
     """The same classifier as values; the digest is made when it is written."""
     tiers = tuple(str(tier) for tier in estimator.classes_)
-    weights, intercept = _both_sides(estimator.coef_), _both_sides(estimator.intercept_)
     return Classifier(
         tiers=tiers,
-        views=tuple(_views(estimator, weights)),
-        intercept=intercept,
-        temperature=estimator.temperature_,
+        views=tuple(_views(estimator)),
+        intercept=estimator.intercept_,
+        temperature=float(estimator.temperature),
         calibration=dict(zip(tiers, estimator.calibration_scores_, strict=True)),
         card=card,
     )
 
 
-def _both_sides(values: Floats) -> Floats:
-    """Of two classes scikit-learn keeps the second alone."""
-    return np.concatenate([np.zeros_like(values), values]) if len(values) == 1 else values
-
-
-def _views(estimator: TierClassifier, weights: Floats) -> list[View]:
-    views, start = [], 0
+def _views(estimator: TierClassifier) -> Iterator[View]:
+    emphasis = estimator.features_.transformer_weights
+    start = 0
     for name, block in estimator.features_.transformer_list:
         terms = tuple(block.get_feature_names_out().tolist())
-        views.append(_view(name, block, terms, weights[:, start : start + len(terms)].T))
+        weights = estimator.coef_[:, start : start + len(terms)].T * emphasis.get(name, 1.0)
+        yield _view(name, block, terms, weights)
         start += len(terms)
-    return views
 
 
 def _view(name: str, block: TfidfVectorizer, terms: tuple[str, ...], weights: Floats) -> View:

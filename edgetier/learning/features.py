@@ -31,7 +31,9 @@ def features_for(rows: Rows, min_documents: int, name_emphasis: float) -> Transf
 
 def text_features(min_documents: int, name_emphasis: float) -> FeatureUnion:
     """One block a view: (1 + ln count) times the smoothed inverse document frequency, each block of unit length."""
-    return FeatureUnion([(name, _block(name, min_documents)) for name in VIEWS], transformer_weights={"name": name_emphasis})
+    return FeatureUnion(
+        [(name, _block(name, min_documents)) for name in VIEWS], transformer_weights={"name": name_emphasis}
+    )
 
 
 def _block(name: str, min_documents: int) -> TfidfVectorizer:

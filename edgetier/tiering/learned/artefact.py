@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -80,9 +81,20 @@ def _floats(values: Any) -> Floats:
     return np.array(values, dtype=np.float64)
 
 
+def with_digest(classifier: Classifier) -> Classifier:
+    """The classifier with the digest that its artefact has."""
+    return replace(classifier, digest=digest_of(_plain(classifier)))
+
+
 def classifier_text(classifier: Classifier) -> str:
-    """The artefact as JSON text, one term a line, so that two of them can be held against each other."""
-    content = {
+    """The artefact as JSON text, its digest last."""
+    content = _plain(classifier)
+    written = {**content, "sha256": digest_of(content)}
+    return json.dumps(written, ensure_ascii=False, allow_nan=False, separators=(",", ":")) + "\n"
+
+
+def _plain(classifier: Classifier) -> dict[str, Any]:
+    return {
         "kind": KIND,
         "schema_version": SCHEMA_VERSION,
         "card": dict(classifier.card),
@@ -92,8 +104,6 @@ def classifier_text(classifier: Classifier) -> str:
         "calibration": {tier: scores.tolist() for tier, scores in classifier.calibration.items()},
         "views": [_view_content(view) for view in classifier.views],
     }
-    written = {**content, "sha256": digest_of(content)}
-    return json.dumps(written, ensure_ascii=False, allow_nan=False, separators=(",", ":")) + "\n"
 
 
 def _view_content(view: View) -> dict[str, Any]:

@@ -15,7 +15,9 @@ def checked(content: Content, name: str) -> Content:
     """The content, or a user's mistake that names the part which cannot be read."""
     for part, holds in PARTS.items():
         if part not in content or not _holds(holds, content):
-            raise UserError(f"{name}: not a classifier that this edgetier can read: {part} is not as expected")
+            raise UserError(
+                f"{name}: not a classifier that this edgetier can read: {part} is not as expected"
+            )
     return content
 
 
@@ -41,7 +43,9 @@ def _temperature(content: Content) -> bool:
 
 def _calibration(content: Content) -> bool:
     calibration = content["calibration"]
-    return set(calibration) == set(content["tiers"]) and all(_scores(scores) for scores in calibration.values())
+    return set(calibration) == set(content["tiers"]) and all(
+        _scores(scores) for scores in calibration.values()
+    )
 
 
 def _scores(scores: Any) -> bool:

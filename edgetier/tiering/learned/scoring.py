@@ -51,11 +51,14 @@ def unit_features(view: View, counts: Counter[int]) -> tuple[list[int], Floats]:
 def counted(view: View, text: Text, pieces: dict[str, list[int]]) -> Counter[int]:
     """How often each known term occurs; `pieces` remembers the places of the pieces of words met before."""
     if view.name != "pieces":
-        return Counter(place for term in VIEWS[view.name](text) if (place := view.index.get(term)) is not None)
+        return Counter(
+            place for term in VIEWS[view.name](text) if (place := view.index.get(term)) is not None
+        )
     found: Counter[int] = Counter()
     for word in all_words(text):
         if word not in pieces:
-            pieces[word] = [place for piece in pieces_of(word) if (place := view.index.get(piece)) is not None]
+            pieces[word] = [
+                place for piece in pieces_of(word) if (place := view.index.get(piece)) is not None
+            ]
         found.update(pieces[word])
     return found
-

@@ -3,6 +3,9 @@
 import math
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
 from edgetier.tiering.learned.values import Floats
 
 # Vovk, Gammerman and Shafer, Algorithmic Learning in a Random World (2005), chapter 4: label-conditional
@@ -21,6 +24,14 @@ def thresholds(calibration: Mapping[str, Floats], tiers: Sequence[str], error: f
 def _bar(scores: Floats, error: float) -> float:
     rank = math.ceil((len(scores) + 1) * (1.0 - error))
     return float(scores[rank - 1]) if 1 <= rank <= len(scores) else 1.0
+
+
+def sets_of(
+    chances: Floats, calibration: Mapping[str, Floats], tiers: Sequence[str], error: float
+) -> NDArray[np.bool_]:
+    """Which tiers cannot be ruled out, shape (n, tiers) like the chances."""
+    left: NDArray[np.bool_] = 1.0 - chances <= np.array(thresholds(calibration, tiers, error))
+    return left
 
 
 def tiers_left(chances: Floats, bars: Sequence[float], tiers: Sequence[str]) -> tuple[str, ...]:

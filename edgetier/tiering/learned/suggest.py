@@ -22,9 +22,7 @@ def suggest(
     """
     bars = thresholds(classifier.calibration, classifier.tiers, error)
     chances = probabilities(classifier, texts)
-    return [
-        _suggestion(classifier, text, row, bars, words) for text, row in zip(texts, chances, strict=True)
-    ]
+    return [_suggestion(classifier, text, row, bars, words) for text, row in zip(texts, chances, strict=True)]
 
 
 def _suggestion(

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 LONGEST_TEXT = 6_000  # characters; descriptions come from strangers, and the rest of a novel adds nothing
@@ -21,7 +22,7 @@ def words_of(text: str) -> list[str]:
 def phrases_of(words: list[str]) -> Iterator[str]:
     """The words and each two neighbours."""
     yield from words
-    yield from (f"{first} {second}" for first, second in zip(words, words[1:], strict=False))
+    yield from (f"{first} {second}" for first, second in pairwise(words))
 
 
 def pieces_of(word: str) -> Iterator[str]:

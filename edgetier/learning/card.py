@@ -1,0 +1,116 @@
+"""The model card: what a classifier was trained on, how well it does, and what it is not for."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from edgetier import __version__
+from edgetier.learning.examples import Example
+from edgetier.learning.measuring import Measured, Measures
+from edgetier.learning.settings import TrainingSettings
+
+DIGITS = 4
+
+LIMITS = (
+    "It reads English. Words of other languages are strangers to it, and it abstains or errs.",
+    "It judges what a description says. What a description leaves out it cannot know: it proposes, a person decides.",
+    "The shipped corpus was written for this purpose by few pens; figures on kept-out parts of it flatter.",
+    "On a public inventory that nobody here wrote it does less well: docs/learned.md has the figures.",
+    "The mix of tiers in training is no portfolio's, so a probability is a degree of belief under that mix.",
+    "A tier set misses more often than the error that was set wherever texts differ from those of training.",
+    "It is a second opinion: it never overrides a declared budget, a declared tier or a rule.",
+)
+
+
+def card_of(
+    examples: Sequence[Example], settings: TrainingSettings, measures: Measures, date: str | None
+) -> dict[str, Any]:
+    """The card as plain data, part of the artefact."""
+    return {
+        "title": "Latency tier from the words of a workload",
+        "date": date,
+        "tool_version": __version__,
+        "error": settings.error,
+        "data": _data(examples),
+        "parameters": dict(settings.parameters),
+        "held_out": _held_out(measures),
+        "limits": list(LIMITS),
+    }
+
+
+def _data(examples: Sequence[Example]) -> dict[str, Any]:
+    return {
+        "examples": len(examples),
+        "groups": len({example.group for example in examples}),
+        "by_tier": dict(sorted(Counter(example.tier for example in examples).items())),
+        "by_sector": dict(sorted(Counter(example.sector for example in examples).items())),
+    }
+
+
+def _held_out(measures: Measures) -> dict[str, Any]:
+    return {
+        "figures": {name: _rounded(figure) for name, figure in measures.figures.items()},
+        "recall": {of.tier: _rounded(of.recall) for of in measures.tiers},
+        "inside_set": {of.tier: _rounded(of.inside_set) for of in measures.tiers},
+    }
+
+
+def _rounded(figure: Measured) -> list[float | None]:
+    """Value, low and high; JSON has no word for not a number."""
+    return [None if value != value else round(value, DIGITS) for value in figure]
+
+
+def card_text(card: Mapping[str, Any]) -> str:
+    """The card as Markdown."""
+    lines = [
+        f"# {card['title']}",
+        "",
+        f"Made by edgetier {card['tool_version']}" + (f" on {card['date']}." if card["date"] else "."),
+        "",
+        "## Data",
+        "",
+        f"{card['data']['examples']:,} descriptions in {card['data']['groups']:,} groups.",
+        "",
+        *_table(("tier", "examples"), card["data"]["by_tier"].items()),
+        "",
+        *_table(("source", "examples"), card["data"]["by_sector"].items()),
+        "",
+        "## Figures on parts kept out of training",
+        "",
+        "Each row was judged by a model that had seen neither it nor its source.",
+        f"Tier sets at an error of {card['error']}. In brackets: 95 % intervals of a bootstrap over groups.",
+        "",
+        *_table(("figure", "value"), _figures(card)),
+        "",
+        *_table(("tier", "recall", "in its set"), _by_tier(card)),
+        "",
+        "## Parameters",
+        "",
+        *_table(("parameter", "value"), card["parameters"].items()),
+        "",
+        "## Limits",
+        "",
+        *(f"- {limit}" for limit in card["limits"]),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _figures(card: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for name, figure in card["held_out"]["figures"].items():
+        yield name.replace("_", " "), _words(figure)
+
+
+def _by_tier(card: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    for tier, recall in card["held_out"]["recall"].items():
+        yield tier, _words(recall), _words(card["held_out"]["inside_set"][tier])
+
+
+def _words(figure: Sequence[float | None]) -> str:
+    value, low, high = ("unknown" if one is None else f"{one:.3f}" for one in figure)
+    return f"{value} [{low}, {high}]"
+
+
+def _table(headers: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
+    yield f"| {' | '.join(headers)} |"
+    yield f"| {' | '.join('---' for _ in headers)} |"
+    yield from (f"| {' | '.join(str(cell) for cell in row)} |" for row in rows)

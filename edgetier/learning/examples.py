@@ -1,0 +1,51 @@
+"""What training learns from: the shipped corpus, and the budgets and tiers that an inventory declares."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from edgetier.datafiles import data_files
+from edgetier.errors import UserError
+from edgetier.inventory.model import Workload
+from edgetier.source import parse
+from edgetier.tiering.learned.words import Text
+from edgetier.tiering.learned_text import says_something, text_of
+from edgetier.tiering.values import TierDecision
+
+DECLARED = "declared"
+
+
+class Example(NamedTuple):
+    """A text and its tier; examples of one `group` tell of one system, those of one `sector` come from one source."""
+
+    text: Text
+    tier: str
+    group: str
+    sector: str
+
+
+def corpus_examples() -> tuple[Example, ...]:
+    """The shipped corpus, in the order of its files."""
+    return tuple(
+        example for file in data_files("corpus") for example in _of_file(file.read_bytes(), file.name)
+    )
+
+
+def _of_file(raw: bytes, name: str) -> Iterator[Example]:
+    read = parse(raw, name)
+    if read.problems or not read.documents:
+        raise UserError(f"corpus/{name} cannot be read", help="reinstall edgetier")
+    data: Any = read.documents[0].data
+    for entry in data["entries"]:
+        text = Text(entry.get("name") or "", entry["text"])
+        yield Example(text, entry["tier"], entry["group"], data["sector"])
+
+
+def declared_examples(
+    judged: Iterable[tuple[Workload, TierDecision]], source: str = "inventory"
+) -> tuple[Example, ...]:
+    """Workloads that declare a budget or a tier and say something of themselves; each a group of its own."""
+    return tuple(
+        Example(text_of(workload), tier.name, f"{source}/{workload.id}", source)
+        for workload, tier in judged
+        if tier.name is not None and tier.basis == DECLARED and says_something(workload)
+    )
