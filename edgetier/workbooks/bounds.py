@@ -1,0 +1,72 @@
+"""What a workbook may measure: it is a zip file from strangers, and a small one can unpack to anything."""
+
+import io
+import zlib
+from typing import NamedTuple
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from edgetier.errors import UserError
+
+_OLD = b"\xd0\xcf\x11\xe0"
+_CHUNK = 1 << 20
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".svg", ".bin")
+# Office writes none; they are how a small file of XML grows without end, in any encoding of XML.
+_DOCTYPE = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
+_NO_ZIP = (BadZipFile, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, zlib.error)
+
+
+class Bounds(NamedTuple):
+    """The most of everything that is read."""
+
+    packed_bytes: int = 64 << 20
+    unpacked_bytes: int = 128 << 20
+    parts: int = 2_000
+    tags: int = 8_000_000
+    sheets: int = 200
+    rows: int = 200_000
+    columns: int = 1_000
+    cells: int = 5_000_000
+    cell_characters: int = 32_767
+    characters: int = 64 << 20
+
+
+BOUNDS = Bounds()
+
+
+def check_package(raw: bytes, name: str, bounds: Bounds = BOUNDS) -> None:
+    """UserError for what is no workbook, and for one that would unpack to more than the bounds."""
+    if raw.startswith(_OLD):
+        raise UserError(
+            f"{name} is an old .xls file, or protected by a password", help="save it as .xlsx without one"
+        )
+    try:
+        with ZipFile(io.BytesIO(raw)) as package:
+            _check_parts(package, name, bounds)
+    except _NO_ZIP as error:
+        raise UserError(f"{name} is no .xlsx workbook", help="save it as .xlsx, or as CSV") from error
+
+
+def _check_parts(package: ZipFile, name: str, bounds: Bounds) -> None:
+    parts = package.infolist()
+    if len(parts) > bounds.parts or sum(part.file_size for part in parts) > bounds.unpacked_bytes:
+        raise too_large(name, f"it unpacks to more than {bounds.unpacked_bytes >> 20} MiB")
+    tags = sum(_tags(package, part, name) for part in parts if not part.filename.endswith(_PICTURES))
+    if tags > bounds.tags:
+        raise too_large(name, "it has too many cells")
+
+
+def _tags(package: ZipFile, part: ZipInfo, name: str) -> int:
+    """How many there are; zipfile itself reads no more of a part than the size that is counted above."""
+    tags, before = 0, b""
+    with package.open(part) as stream:
+        while chunk := stream.read(_CHUNK):
+            if any(mark in before + chunk for mark in _DOCTYPE):
+                raise UserError(f"{name} declares a document type, as no spreadsheet program does")
+            tags += chunk.count(b"<")
+            before = chunk[-2 * len(_DOCTYPE[0]) :]
+    return tags
+
+
+def too_large(name: str, why: str) -> UserError:
+    """Which bound was passed."""
+    return UserError(f"{name} is too large to read: {why}", help="keep only the sheet that is needed")
