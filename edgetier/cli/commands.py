@@ -45,6 +45,9 @@ COMMANDS = {
     "network": Command(
         "edgetier.cli.network", "app", "Fit the network model to measured round trips; score it."
     ),
+    "learn": Command(
+        "edgetier.cli.learn", "app", "Train, measure and question the classifier that proposes tiers."
+    ),
     "taxonomy": Command("edgetier.cli.taxonomy", "taxonomy", "Print what the words mean, with sources."),
     "config": Command(
         "edgetier.cli.config", "config", "Show the settings in force, where each comes from, and pins."

@@ -33,7 +33,8 @@ class Judged(NamedTuple):
     @property
     def likeliest(self) -> Places:
         """The likeliest tier of each row."""
-        return np.argmax(self.chances, axis=1)
+        places: Places = np.argmax(self.chances, axis=1)
+        return places
 
     @property
     def decided(self) -> Flags:
@@ -44,7 +45,8 @@ class Judged(NamedTuple):
     @property
     def alone(self) -> Places:
         """The tier that is left, where it does not abstain."""
-        return np.argmax(self.sets, axis=1)
+        places: Places = np.argmax(self.sets, axis=1)
+        return places
 
 
 def scale_of(catalogue: Catalogue) -> Scale:

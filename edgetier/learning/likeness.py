@@ -1,16 +1,17 @@
 """How alike texts are in the words that a classifier knows: the cosine of their TF-IDF values."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from edgetier.tiering.learned.scoring import counted, unit_features
 from edgetier.tiering.learned.values import Classifier
+from edgetier.tiering.learned.words import VIEWS as TERMS
 from edgetier.tiering.learned.words import Text
 
-VIEWS = ("words", "name")  # pieces of words make a large sum slow, and hardly change what is alike
+USED = ("words", "name")  # pieces of words make a large sum slow, and hardly change what is alike
 Floats = NDArray[np.float64]
 Places = NDArray[np.intp]
 
@@ -57,10 +58,12 @@ def _entries(classifier: Classifier, text: Text) -> tuple[list[int], list[float]
 
 
 def _blocks(classifier: Classifier, text: Text) -> Iterator[tuple[Iterable[int], Floats]]:
+    """Each view as it is scored: (1 + ln count) times idf, of unit length."""
     start = 0
     for view in classifier.views:
-        counts = counted(view, text, {}) if view.name in VIEWS else None
+        terms = TERMS[view.name](text) if view.name in USED else []
+        counts = Counter(place for term in terms if (place := view.index.get(term)) is not None)
         if counts:
-            places, values = unit_features(view, counts)
-            yield [start + place for place in places], values
+            values = (1.0 + np.log(list(counts.values()))) * view.idf[list(counts)]
+            yield (start + place for place in counts), values / np.sqrt(values @ values)
         start += len(view.terms)

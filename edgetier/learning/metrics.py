@@ -13,7 +13,8 @@ Figure = Callable[[Judged, Floats], Floats]
 def share(part: Floats, whole: Floats) -> Floats:
     """Not a number where there is nothing to share."""
     result = np.full(np.broadcast_shapes(part.shape, whole.shape), np.nan)
-    return np.divide(part, whole, out=result, where=whole > 0)
+    np.divide(part, whole, out=result, where=whole > 0)
+    return result
 
 
 def mean_of(values: Floats | Flags, weights: Floats) -> Floats:
@@ -52,7 +53,8 @@ def macro_f1(judged: Judged, weights: Floats) -> Floats:
 def bins_of(judged: Judged) -> Floats:
     """Shape (n, bins), one where the probability of the likeliest tier falls into the bin."""
     surest = judged.chances.max(axis=1)
-    return np.eye(BINS)[np.minimum((surest * BINS).astype(np.intp), BINS - 1)]
+    bins: Floats = np.eye(BINS)[np.minimum((surest * BINS).astype(np.intp), BINS - 1)]
+    return bins
 
 
 def calibration_error(judged: Judged, weights: Floats) -> Floats:
