@@ -10,14 +10,16 @@ from pathlib import Path
 
 from edgetier.assessment import Assessment
 from edgetier.cli.color import Color, wants_color
-from edgetier.cli.output import write_result
+from edgetier.cli.output import Content, refuse_terminal, write_result
 from edgetier.cli.report_option import Report, report_of
 from edgetier.errors import UserError
 from edgetier.findings import Finding, Severity
-from edgetier.report import FORMATS, pieces
+from edgetier.report import BINARY_FORMATS, FORMATS, pieces, render_bytes
 from edgetier.report.diagnostics import full
+from edgetier.workbooks.extra import WRITER, require
 
-Format = StrEnum("Format", {name.upper(): name for name in FORMATS})  # type: ignore[misc]
+ALL_FORMATS = (*FORMATS, *BINARY_FORMATS)
+Format = StrEnum("Format", {name.upper(): name for name in ALL_FORMATS})  # type: ignore[misc]
 WORST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 WIDTH, WIDEST = 100, 160
 
@@ -44,9 +46,10 @@ def writing_of(
     main: str, output: Path | None, *, reports: Sequence[str], show: Show, color: Color
 ) -> Writing:
     """Looked through before anything is read, so that a slip costs no assessment."""
-    others = (report_of(text, FORMATS, example="markdown=report.md") for text in reports)
+    others = (report_of(text, ALL_FORMATS, example="markdown=report.md") for text in reports)
     wanted = [_placed(report) for report in (Report(main, output), *others)]
     _refuse_twice(wanted)
+    _check_binary(wanted)
     # Files are there even where nobody reads standard output to its end.
     return Writing(tuple(sorted(wanted, key=lambda report: report.path is None)), show, color)
 
@@ -67,11 +70,24 @@ def _refuse_twice(reports: Sequence[Report]) -> None:
             raise UserError(f"two reports would go to {report.path}", help="give each a file of its own")
 
 
+def _check_binary(reports: Sequence[Report]) -> None:
+    for name, path in reports:
+        if name in BINARY_FORMATS:
+            require(WRITER)
+            refuse_terminal(path, name)
+
+
 def write_assessment(assessment: Assessment, writing: Writing) -> None:
     """Each file whole or not at all."""
     for name, path in writing.reports:
         colored = wants_color(writing.color, to_file=path is not None)
-        write_result(_text(assessment, name, writing.show, colored=colored), path)
+        write_result(_content(assessment, name, writing.show, colored=colored), path)
+
+
+def _content(assessment: Assessment, name: str, show: Show, *, colored: bool) -> Content:
+    if name in BINARY_FORMATS:
+        return render_bytes(name, assessment)
+    return _text(assessment, name, show, colored=colored)
 
 
 def _text(assessment: Assessment, name: str, show: Show, *, colored: bool) -> Iterator[str]:

@@ -46,6 +46,12 @@ def write_result(content: Content, path: Path | None) -> None:
             raise ReaderGoneError from gone
 
 
+def refuse_terminal(path: Path | None, name: str) -> None:
+    """What is no text would leave a terminal in disarray; a pipe or a file takes it."""
+    if (path is None or str(path) == "-") and sys.stdout.isatty():
+        raise UserError(f"{name} is no text for a terminal: -o FILE is needed")
+
+
 def _write_into(stream: BinaryIO, content: Content) -> None:
     if isinstance(content, bytes):
         stream.write(content)

@@ -1,4 +1,4 @@
-"""5. Say it: FORMATS names every way to render an assessment; each is loaded only when asked for."""
+"""5. Say it: FORMATS and BINARY_FORMATS name every way to render an assessment; each is loaded only when asked for."""
 
 from collections.abc import Iterator
 from importlib import import_module
@@ -14,6 +14,12 @@ class Renderer(Protocol):
     def render(self, assessment: Assessment, *, color: bool, width: int) -> str: ...
 
 
+class BinaryRenderer(Protocol):
+    """What a module of a format that is no text offers."""
+
+    def render(self, assessment: Assessment) -> bytes: ...
+
+
 FORMATS = {
     "terminal": "edgetier.report.to_terminal",
     "json": "edgetier.report.to_json",
@@ -21,6 +27,7 @@ FORMATS = {
     "csv": "edgetier.report.to_csv",
     "html": "edgetier.report.to_html",
 }
+BINARY_FORMATS = {"xlsx": "edgetier.report.to_xlsx"}
 
 
 def render(name: str, assessment: Assessment, *, color: bool = False, width: int = 100) -> str:
@@ -29,6 +36,12 @@ def render(name: str, assessment: Assessment, *, color: bool = False, width: int
         raise UserError(f"unknown format '{name}'", help="use one of: " + ", ".join(FORMATS))
     module: Renderer = import_module(FORMATS[name])
     return module.render(assessment, color=color, width=width)
+
+
+def render_bytes(name: str, assessment: Assessment) -> bytes:
+    """The assessment in one of BINARY_FORMATS."""
+    module: BinaryRenderer = import_module(BINARY_FORMATS[name])
+    return module.render(assessment)
 
 
 def pieces(name: str, assessment: Assessment, *, color: bool = False, width: int = 100) -> Iterator[str]:

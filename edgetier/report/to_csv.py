@@ -2,19 +2,15 @@
 
 import csv
 import io
-import math
-from collections import defaultdict
 from collections.abc import Callable, Mapping
 
 from edgetier.assessment import Assessment, WorkloadAssessment
-from edgetier.placement.values import Total
 from edgetier.quantities import percentile_name
 from edgetier.report.plain_text import visible
-from edgetier.report.workload_words import binding
+from edgetier.report.workload_cells import codes_of, hundredths, share, total_of
 
 Cell = str | int | float | None
 _STARTS_FORMULA = "=+-@\t\r＝＋－＠"
-_NOTHING_KNOWN = Total(None, None, None)
 
 _COLUMNS: Mapping[str, Callable[[WorkloadAssessment], Cell]] = {
     "id": lambda item: item.id,
@@ -24,7 +20,7 @@ _COLUMNS: Mapping[str, Callable[[WorkloadAssessment], Cell]] = {
     "tier_basis": lambda item: item.tier.basis,
     "tier_probability": lambda item: item.tier.probability,
     "tiers_left": lambda item: " ".join(item.tier.tiers),
-    "budget_ms": lambda item: item.budget and _hundredths(item.budget.ms),
+    "budget_ms": lambda item: item.budget and hundredths(item.budget.ms),
     "metric": lambda item: item.budget and item.budget.metric,
     "percentile": lambda item: item.budget and percentile_name(item.budget.percentile),
     "decision": lambda item: item.placement.decision,
@@ -40,16 +36,16 @@ _COLUMNS: Mapping[str, Callable[[WorkloadAssessment], Cell]] = {
     "current_site": lambda item: item.placement.current and item.placement.current.site,
     "current_location": lambda item: item.placement.current and item.placement.current.location,
     "deployment": lambda item: item.placement.deployment,
-    "total_typical_ms": lambda item: _hundredths(_total(item).typical),
-    "total_low_ms": lambda item: _hundredths(_total(item).low),
-    "total_high_ms": lambda item: _hundredths(_total(item).high),
+    "total_typical_ms": lambda item: hundredths(total_of(item).typical),
+    "total_low_ms": lambda item: hundredths(total_of(item).low),
+    "total_high_ms": lambda item: hundredths(total_of(item).high),
     "missing": lambda item: " ".join(item.placement.missing),
-    "completeness": lambda item: round(item.placement.completeness, 4),
+    "completeness": lambda item: share(item.placement.completeness),
 }
 
 
 def render(assessment: Assessment, *, color: bool, width: int) -> str:  # noqa: ARG001 - the shape of a renderer
-    codes = _codes(assessment)
+    codes = codes_of(assessment)
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([*_COLUMNS, "findings", "file", "line"])
@@ -57,25 +53,6 @@ def render(assessment: Assessment, *, color: bool, width: int) -> str:  # noqa: 
         cells = [read(item) for read in _COLUMNS.values()]
         writer.writerow(map(_plain, [*cells, " ".join(codes[item.id]), item.file, item.line]))
     return text.getvalue()
-
-
-def _total(item: WorkloadAssessment) -> Total:
-    found = binding(item)
-    return found.total_ms if found else _NOTHING_KNOWN
-
-
-def _hundredths(ms: float | None) -> float | None:
-    """As precise as the JSON report, so that a saved one gives the same rows."""
-    return None if ms is None or not math.isfinite(ms) else round(ms, 2)
-
-
-def _codes(assessment: Assessment) -> Mapping[str, list[str]]:
-    """The codes that count against each workload, each once."""
-    codes: defaultdict[str, list[str]] = defaultdict(list)
-    for item in assessment.findings:
-        if item.workload is not None and item.suppressed is None and item.code not in codes[item.workload]:
-            codes[item.workload].append(item.code)
-    return codes
 
 
 def _plain(cell: Cell) -> Cell:

@@ -1,0 +1,1 @@
+"""The report as a workbook: each module fills one sheet."""
