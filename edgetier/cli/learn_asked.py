@@ -24,12 +24,12 @@ ROUND = 4
 
 
 class Asked(NamedTuple):
-    """A workload, what to ask of it, what the classifier says, and the ids of others the answer speaks for."""
+    """A workload, what to ask of it, what the classifier says, and the ids of others that read alike."""
 
     workload: Workload
     question: str
     said: "Suggestion"
-    speaks_for: tuple[str, ...]
+    alike: tuple[str, ...]
 
 
 class Asking(NamedTuple):
@@ -55,9 +55,9 @@ def question_of(said: "Suggestion", catalogue: Catalogue) -> str:
 
 def as_text(asking: Asking) -> str:
     """A numbered list."""
-    spoken = sum(1 + len(one.speaks_for) for one in asking.asked)
+    stood_for = sum(1 + len(one.alike) for one in asking.asked)
     lines = [
-        f"{asking.open} workloads are open; these {len(asking.asked)} questions speak for {spoken} of them"
+        f"{asking.open} workloads are open; these {len(asking.asked)} stand for {stood_for} of them"
         if asking.asked
         else f"{asking.open} workloads are open, and there is nothing to ask about their words"
     ]
@@ -75,7 +75,7 @@ def _entry(number: int, one: Asked) -> Iterator[str]:
     yield f"{number}. {visible(workload.id)}{name}{owner}"
     yield from wrap(one.question, WIDTH, indent="   ")
     fits = alternatives(said.tiers) or "nothing that it knows"
-    more = f"; speaks for {len(one.speaks_for)} more" if one.speaks_for else ""
+    more = f"; {len(one.alike)} more read alike" if one.alike else ""
     yield f"   fits {fits}; {said.likeliest} the likeliest at {said.probability:.2f}{more}"
 
 
@@ -98,7 +98,7 @@ def _plain(one: Asked) -> dict[str, object]:
         "tiers": list(one.said.tiers),
         "likeliest": one.said.likeliest,
         "probability": round(one.said.probability, ROUND),
-        "speaks_for": list(one.speaks_for),
+        "alike": list(one.alike),
     }
 
 
@@ -115,4 +115,4 @@ def _rows(asking: Asking) -> Iterator[tuple[str, ...]]:
     for one in asking.asked:
         workload = one.workload
         known = (workload.id, workload.owner or "", FIELD, one.question)
-        yield (*known, ", ".join(asking.tiers), one.said.likeliest, str(1 + len(one.speaks_for)), "")
+        yield (*known, ", ".join(asking.tiers), one.said.likeliest, str(1 + len(one.alike)), "")

@@ -27,15 +27,18 @@ def up(share: float) -> float:
     return _BOTTOM - share * (_BOTTOM - _TOP)
 
 
-def field(x: str, y: str) -> Iterator[Markup]:
-    """Grid, marks, and what the axes mean."""
+def field(x: str, y: str | None = None) -> Iterator[Markup]:
+    """Grid, marks, and what the axes mean; without `y`, nothing is told from below to above."""
     for share in MARKS:
         at, height = number(across(share)), number(up(share))
-        yield element("path", d=f"M{at} {_TOP}V{_BOTTOM}M{_LEFT} {height}H{_RIGHT}", class_="grid")
+        yield element("path", d=f"M{at} {_TOP}V{_BOTTOM}", class_="grid")
         yield label(across(share), _BOTTOM + 17, f"{share:g}", class_="mid")
-        yield label(_LEFT - 6, up(share) + 4, f"{share:g}", class_="e")
+        if y is not None:
+            yield element("path", d=f"M{_LEFT} {height}H{_RIGHT}", class_="grid")
+            yield label(_LEFT - 6, up(share) + 4, f"{share:g}", class_="e")
     yield label(_RIGHT, _BOTTOM + 38, x, class_="e")
-    yield label(4, 11, y)
+    if y is not None:
+        yield label(4, 11, y)
 
 
 def line(points: Sequence[tuple[float, float]], class_: str) -> Markup:

@@ -60,7 +60,7 @@ def recall(own: "Measures") -> Figure:
     bars = [mark for place, one in enumerate(told) for mark in _bar(place, len(told), one)]
     svg = plot(
         "recall",
-        *field("recall of the likeliest tier", ""),
+        *field("recall of the likeliest tier"),
         *bars,
         title="Recall of each tier",
         describing="Of each true tier the share of workloads for which it is the likeliest.",

@@ -11,13 +11,15 @@ from edgetier.tiering.learned.values import Classifier
 from edgetier.tiering.learned.words import Text
 
 MOST_CANDIDATES = 200  # the most torn ones; each is held against every open workload
-ALIKE = 0.35  # the cosine from which on one answer is taken to speak for another workload as well
+# The cosine from which on one answer is taken to stand for another workload. Of such pairs of the shipped corpus, each
+# of two groups, 85 in 100 have one tier; of the public inventory that tests/learning/ labels, 63 in 100.
+ALIKE = 0.4
 SAME = 0.95  # the cosine from which on two texts say the same
 _EXACT = 1e-9  # a gain below that is none
 
 
 class Pick(NamedTuple):
-    """The place of a workload to ask about, and the places of others that its answer speaks for."""
+    """The place of a workload to ask about, and the places of others that read alike."""
 
     place: int
     alike: tuple[int, ...]
@@ -80,6 +82,6 @@ def _gain(one: _Candidate, torn: Floats, covered: Floats) -> float:
 
 
 def _pick(one: _Candidate, covered: Floats) -> Pick:
-    """It speaks for those that no earlier one speaks for."""
+    """It stands for those that no earlier one stands for."""
     new = one.others[covered[one.others] == 0]
     return Pick(one.place, tuple(place for place in new.tolist() if place != one.place))

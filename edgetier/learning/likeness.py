@@ -1,23 +1,24 @@
-"""How alike texts are in the words that a classifier knows: the cosine of their TF-IDF values."""
+"""How alike texts are: the cosine of TF-IDF values, by the views and the rarity of words that a classifier has."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from edgetier.tiering.learned.values import Classifier
+from edgetier.tiering.learned.values import Classifier, View
 from edgetier.tiering.learned.words import VIEWS as TERMS
 from edgetier.tiering.learned.words import Text
 
 USED = ("words", "name")  # pieces of words make a large sum slow, and hardly change what is alike
 Floats = NDArray[np.float64]
 Places = NDArray[np.intp]
+Weighted = dict[tuple[str, str], float]  # by view and term
 
 
 class Vectors(NamedTuple):
-    """Sparse rows of unit length: entry k is `values[k]` in row `rows[k]` and column `columns[k]`."""
+    """Sparse rows: entry k is `values[k]` in row `rows[k]` and column `columns[k]`."""
 
     rows: Places
     columns: Places
@@ -35,35 +36,35 @@ class Vectors(NamedTuple):
 
 
 def vectors_of(classifier: Classifier, texts: Sequence[Text]) -> Vectors:
-    """One row a text; words that training has not seen do not count."""
-    parts = [_entries(classifier, text) for text in texts]
-    sizes = [len(columns) for columns, _ in parts]
-    width = sum(len(view.terms) for view in classifier.views)
-    return Vectors(
-        np.repeat(np.arange(len(texts)), sizes),
-        np.array([column for columns, _ in parts for column in columns], dtype=np.intp),
-        np.array([value for _, values in parts for value in values], dtype=np.float64),
-        (len(texts), width),
-    )
-
-
-def _entries(classifier: Classifier, text: Text) -> tuple[list[int], list[float]]:
+    """One row of unit length a text."""
+    views = [view for view in classifier.views if view.name in USED]
+    column_of: dict[tuple[str, str], int] = {}
+    rows: list[int] = []
     columns: list[int] = []
     values: list[float] = []
-    for places, found in _blocks(classifier, text):
-        columns += places
-        values += found.tolist()
-    length = float(np.sqrt(np.dot(values, values))) if values else 1.0
-    return columns, [value / length for value in values]
+    for row, text in enumerate(texts):
+        weighted = _weighted(views, text)
+        rows += [row] * len(weighted)
+        columns += [column_of.setdefault(term, len(column_of)) for term in weighted]
+        values += weighted.values()
+    shape = len(texts), len(column_of)
+    return Vectors(np.array(rows, dtype=np.intp), np.array(columns, dtype=np.intp), np.array(values), shape)
 
 
-def _blocks(classifier: Classifier, text: Text) -> Iterator[tuple[Iterable[int], Floats]]:
-    """Each view as it is scored: (1 + ln count) times idf, of unit length."""
-    start = 0
-    for view in classifier.views:
-        terms = TERMS[view.name](text) if view.name in USED else []
-        counts = Counter(place for term in terms if (place := view.index.get(term)) is not None)
-        if counts:
-            values = (1.0 + np.log(list(counts.values()))) * view.idf[list(counts)]
-            yield (start + place for place in counts), values / np.sqrt(values @ values)
-        start += len(view.terms)
+def _weighted(views: Sequence[View], text: Text) -> Weighted:
+    """The views side by side, each of unit length, and the whole of unit length."""
+    parts = [part for view in views if (part := _of_view(view, text))]
+    return {term: value / len(parts) ** 0.5 for part in parts for term, value in part.items()}
+
+
+def _of_view(view: View, text: Text) -> Weighted:
+    """(1 + ln count) times the rarity of each term; a word that training has not seen is as rare as any."""
+    rarest = float(view.idf.max(initial=1.0))
+    counts = Counter(term for term in TERMS[view.name](text) if term in view.index or " " not in term)
+    raw = {
+        (view.name, term): (1.0 + np.log(count))
+        * (view.idf[view.index[term]] if term in view.index else rarest)
+        for term, count in counts.items()
+    }
+    length = float(np.sqrt(sum(value * value for value in raw.values())))
+    return {term: float(value) / length for term, value in raw.items()}
