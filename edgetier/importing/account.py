@@ -16,9 +16,20 @@ def of_table(table: Table, encoding: str, notes: Iterable[str]) -> Iterator[str]
     """How the file was read."""
     shown = "utf-8 with a byte-order mark" if encoding == "utf-8-sig" else encoding
     delimiter = {"\t": "tab", ",": "comma", ";": "semicolon"}.get(table.delimiter, table.delimiter)
-    size = f"{_many(len(table.columns), 'column')}, {_many(table.rows_read, 'row')} below the header"
-    yield f"{table.name}: {shown}, parted by {delimiter}, {size}"
+    yield f"{table.name}: {shown}, parted by {delimiter}, {_size(table)}"
     yield from (f"  {note}" for note in (*notes, *table.notes))
+
+
+def of_sheet(table: Table, others: Sequence[str]) -> Iterator[str]:
+    """How the sheet of a workbook was read, and which were not."""
+    yield f"{table.name}: {_size(table)}"
+    yield from (f"  {note}" for note in table.notes)
+    if others:
+        yield f"  not read: {_many(len(others), 'other sheet')}, {_short(', '.join(others))}; --sheet names one"
+
+
+def _size(table: Table) -> str:
+    return f"{_many(len(table.columns), 'column')}, {_many(table.rows_read, 'row')} below the header"
 
 
 def of_import(imported: Imported) -> Iterator[str]:
@@ -50,7 +61,7 @@ def of_update(update: Update, name: str) -> Iterator[str]:
 def of_gone(known: Mapping[str, Mapping[str, object]], imported: Imported) -> Iterator[str]:
     """Workloads that once came from this spreadsheet and are no longer in it."""
     there = {workload["id"] for workload in imported.workloads}
-    prefix = f"csv:{imported.table.name}#"
+    prefix = f"{imported.table.kind}:{imported.table.name}#"
     gone = [
         name for name, one in known.items() if str(one.get("source")).startswith(prefix) and name not in there
     ]

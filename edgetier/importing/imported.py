@@ -49,7 +49,7 @@ def import_table(
     drafts = [draft_row(record, columns, column_map) for record in table.records]
     joined = _joined(drafts)
     workloads = (
-        _workload(draft, name, table.name)
+        _workload(draft, name, table)
         for draft, name in zip(joined, unique_ids(joined, known or {}), strict=True)
     )
     unmapped = tuple((table.columns[index], table.filled(index)) for index in columns.unmapped)
@@ -98,7 +98,7 @@ def _points_of_both(left: Draft, right: Draft) -> dict[str, tuple[Point, ...]]:
     return merged
 
 
-def _workload(draft: Draft, name: str, file: str) -> dict[str, Value]:
+def _workload(draft: Draft, name: str, table: Table) -> dict[str, Value]:
     workload: dict[str, Value] = {"id": name}
     order = {path: index for index, path in enumerate(known_fields())}
     for path, value in sorted(draft.fields.items(), key=lambda item: order.get(item[0], len(order))):
@@ -106,8 +106,8 @@ def _workload(draft: Draft, name: str, file: str) -> dict[str, Value]:
     for key, points in draft.points.items():
         workload[key] = [dict(point) for point in points]
     rows = ",".join(str(row) for row in draft.rows)
-    workload.setdefault("source", f"csv:{file}#{rows}")
-    workload["x-import"] = _provenance(draft, file)
+    workload.setdefault("source", f"{table.kind}:{table.name}#{rows}")
+    workload["x-import"] = _provenance(draft, table.name)
     return workload
 
 

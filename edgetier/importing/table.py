@@ -11,6 +11,8 @@ _LONGEST_CELL = 1 << 24
 _HEADER_WITHIN = 20
 _SENTINEL = "\x00end\x00"
 
+Row = tuple[int, list[str]]  # its number in the sheet, and its cells
+
 
 class Record(NamedTuple):
     """One row; `row` counts as a spreadsheet program does, the first line of the sheet being row 1."""
@@ -34,7 +36,8 @@ class Table(NamedTuple):
     records: tuple[Record, ...]
     skipped: tuple[Skipped, ...]
     notes: tuple[str, ...]
-    delimiter: str
+    delimiter: str = ""  # none in a workbook
+    kind: str = "csv"
 
     @property
     def rows_read(self) -> int:
@@ -50,12 +53,14 @@ def read_table(text: str, *, name: str, delimiter: str | None = None) -> Table:
     """Rows of a delimited text; UserError where it has no header or a quote is never closed."""
     declared, body, first_row = split_off_directive(text)
     used = delimiter or declared or sniff(body)
-    rows = tuple(enumerate(_rows(body, used, name), first_row))
-    header_at = _header_index(rows, name)
-    above = tuple(
-        Skipped(row, "stands above the header") for row, cells in rows[:header_at] if _filled(cells)
-    )
-    return _table(rows[header_at][1], rows[header_at + 1 :], above=above, name=name, delimiter=used)
+    return _table(tuple(enumerate(_rows(body, used, name), first_row)), name)._replace(delimiter=used)
+
+
+def table_of(rows: Sequence[Row], *, name: str, kind: str) -> Table:
+    """Rows that were read already; what one lacks at its end is empty. UserError where there is no header."""
+    width = max((len(cells) for _, cells in rows), default=0)
+    padded = [(row, [*cells, *[""] * (width - len(cells))]) for row, cells in rows]
+    return _table(padded, name)._replace(kind=kind)
 
 
 def _rows(text: str, delimiter: str, name: str) -> list[list[str]]:
@@ -98,7 +103,7 @@ def _filled(cells: Sequence[str]) -> int:
     return sum(1 for cell in cells if cell.strip())
 
 
-def _header_index(rows: Sequence[tuple[int, list[str]]], name: str) -> int:
+def _header_index(rows: Sequence[Row], name: str) -> int:
     """The first row that fills half the width; titles and notes above it fill less."""
     top = rows[:_HEADER_WITHIN]
     widest = max((_filled(cells) for _, cells in top), default=0)
@@ -107,18 +112,16 @@ def _header_index(rows: Sequence[tuple[int, list[str]]], name: str) -> int:
     return next(index for index, (_, cells) in enumerate(top) if _filled(cells) * 2 >= widest)
 
 
-def _table(
-    header: list[str],
-    rows: Sequence[tuple[int, list[str]]],
-    *,
-    above: tuple[Skipped, ...],
-    name: str,
-    delimiter: str,
-) -> Table:
+def _table(numbered: Sequence[Row], name: str) -> Table:
+    header_at = _header_index(numbered, name)
+    header, rows = numbered[header_at][1], numbered[header_at + 1 :]
+    above = tuple(
+        Skipped(row, "stands above the header") for row, cells in numbered[:header_at] if _filled(cells)
+    )
     width = max(_last_filled(header), *(_last_filled(cells) for _, cells in rows), 1)
     records, skipped = _sorted_out(header, rows, width)
     columns = _unique_names([*header, *[""] * width][:width])
-    return Table(name, columns, records, above + skipped, _ragged(header, rows, width), delimiter)
+    return Table(name, columns, records, above + skipped, _ragged(header, rows, width))
 
 
 def _last_filled(cells: Sequence[str]) -> int:
@@ -126,7 +129,7 @@ def _last_filled(cells: Sequence[str]) -> int:
 
 
 def _sorted_out(
-    header: list[str], rows: Sequence[tuple[int, list[str]]], width: int
+    header: list[str], rows: Sequence[Row], width: int
 ) -> tuple[tuple[Record, ...], tuple[Skipped, ...]]:
     records, skipped = [], []
     for row, cells in rows:
@@ -153,7 +156,7 @@ def _unique_names(header: Sequence[str]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _ragged(header: list[str], rows: Sequence[tuple[int, list[str]]], width: int) -> tuple[str, ...]:
+def _ragged(header: list[str], rows: Sequence[Row], width: int) -> tuple[str, ...]:
     headed = _last_filled(header)
     long = [row for row, cells in rows if _last_filled(cells) > headed]
     short = [row for row, cells in rows if _filled(cells) and len(cells) < min(len(header), headed)]

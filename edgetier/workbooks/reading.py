@@ -37,6 +37,8 @@ def read_sheet(raw: bytes, *, name: str, sheet: str | None = None, bounds: Bound
             raise too_large(name, f"it has {len(pages)} sheets, more than {bounds.sheets}")
         page = _asked(pages, sheet, name)
         rows = tuple(_rows(page, name, bounds))
+        if len(rows) * max((len(texts) for _, texts in rows), default=0) > bounds.cells:
+            raise too_large(name, f"sheet '{page.title}' is more than {bounds.cells:,} cells large")
         others = tuple(title for title, one in pages.items() if one is not page and _is_shown(one))
     return Read(page.title, rows, others)
 
