@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from edgetier.assessment import Question
+from edgetier.cli.ask_writing import Format, writing_of, written
 from edgetier.cli.classifier_options import (
     ClassifierError,
     ClassifierPath,
@@ -17,6 +18,7 @@ from edgetier.cli.options import (
     ConfigOption,
     EstatePath,
     IsolatedOption,
+    OutputPath,
     Paths,
     RulesFolders,
     TaxonomyFolders,
@@ -26,20 +28,30 @@ from edgetier.cli.reading import assessment_of
 from edgetier.cli.rulebook import rulebook_of
 from edgetier.cli.settings import settings_here
 from edgetier.findings import Finding, Severity
-from edgetier.importing.asking import to_csv
+from edgetier.importing.taxonomy_words import words_of
 from edgetier.pipeline.questions import open_questions
 
 NOTHING_TO_CHECK = 3
 
 CsvPath = Annotated[
     Path | None,
-    typer.Option("--csv", help="Where to write; standard output when left out.", show_default=False),
+    typer.Option("--csv", help="Write CSV here; as --format csv -o FILE.", show_default=False),
+]
+Xlsx = Annotated[
+    bool, typer.Option("--xlsx", help="A workbook with drop-downs for answers; as --format xlsx.")
+]
+FormatOption = Annotated[
+    Format | None,
+    typer.Option("--format", "-f", help="csv when left out, or xlsx.", show_default=False),
 ]
 
 
 def ask(
     paths: Paths,
     csv: CsvPath = None,
+    xlsx: Xlsx = False,
+    output_format: FormatOption = None,
+    output: OutputPath = None,
     estate: EstatePath = None,
     taxonomy: TaxonomyFolders = None,
     rules: RulesFolders = None,
@@ -49,7 +61,8 @@ def ask(
     config: ConfigOption = None,
     isolated: IsolatedOption = False,
 ) -> None:
-    """Write one row for each open question, ranked; `edgetier import csv` takes the answers in."""
+    """Write one row for each open question, ranked; `edgetier import csv` or `xlsx` takes the answers in."""
+    writing = writing_of(output_format, output, csv=csv, xlsx=xlsx)
     settings = settings_here(
         config=config,
         isolated=isolated,
@@ -59,8 +72,9 @@ def ask(
         **classifier_settings(learned, classifier, classifier_error),
     )
     assessment = assessment_of(paths, settings)
-    questions = open_questions(assessment.workloads, rulebook_of(settings).catalogue)
-    write_result(to_csv(questions), csv)
+    catalogue = rulebook_of(settings).catalogue
+    questions = open_questions(assessment.workloads, catalogue)
+    write_result(written(questions, words_of(catalogue), writing.format), writing.path)
     for line in _account(questions, assessment.findings):
         typer.echo(line, err=True)
     if not assessment.workloads:

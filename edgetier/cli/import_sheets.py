@@ -9,6 +9,7 @@ import typer
 
 from edgetier.errors import UserError
 from edgetier.importing import account
+from edgetier.importing.answers import is_answers
 from edgetier.importing.encoding import decode
 from edgetier.importing.table import Table, read_table, table_of
 from edgetier.report.plain_text import visible
@@ -45,7 +46,8 @@ def read_xlsx(file: Path, *, sheet: str | None) -> Sheet:
     raw = _bytes_of(file, BOUNDS.packed_bytes)
     read = read_sheet(raw, name=file.name, sheet=sheet)
     table = table_of(read.rows, name=f"{file.name}!{read.sheet}", kind="xlsx")
-    say(account.of_sheet(table, read.other_sheets))
+    # Beside questions stands what `ask` has put there itself.
+    say(account.of_sheet(table, () if is_answers(table) else read.other_sheets))
     return Sheet(table, hashlib.sha256(raw).hexdigest())
 
 

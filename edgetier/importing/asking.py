@@ -12,8 +12,12 @@ COLUMNS = ("workload", "owner", "field", "question", "allowed answers", "example
 
 def to_rows(questions: Iterable[Question]) -> tuple[tuple[str, ...], ...]:
     """One row a question, the one that settles most on top, the answer left empty."""
-    ranked = sorted(questions, key=lambda question: -question.settles)
-    return tuple(tuple(map(guard, _row(question))) for question in ranked)
+    return tuple(tuple(map(guard, row_of(question))) for question in ranked(questions))
+
+
+def ranked(questions: Iterable[Question]) -> list[Question]:
+    """Questions that settle as much stay in the order in which they came."""
+    return sorted(questions, key=lambda question: -question.settles)
 
 
 def to_csv(questions: Iterable[Question]) -> bytes:
@@ -25,7 +29,8 @@ def to_csv(questions: Iterable[Question]) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def _row(question: Question) -> tuple[str, ...]:
+def row_of(question: Question) -> tuple[str, ...]:
+    """As COLUMNS has it."""
     return (
         question.workload,
         question.owner or "",
