@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable, Mapping
 
 from edgetier.assessment import Assessment, WorkloadAssessment
@@ -10,7 +11,9 @@ from edgetier.report.plain_text import visible
 from edgetier.report.workload_cells import codes_of, hundredths, share, total_of
 
 Cell = str | int | float | None
-_STARTS_FORMULA = "=+-@\t\r＝＋－＠"
+_RISKY = "=+\\-@\t\r\n＝＋－＠"
+# Where the decimal point is a comma, spreadsheet programs part cells by ';', also inside of one.
+_STARTS_FORMULA = re.compile(f"(?:^|(?<=;))(?=[\"']*[{_RISKY}])")
 
 _COLUMNS: Mapping[str, Callable[[WorkloadAssessment], Cell]] = {
     "id": lambda item: item.id,
@@ -59,4 +62,4 @@ def _plain(cell: Cell) -> Cell:
     """Numbers as they are; text that a spreadsheet would compute gets an apostrophe in front."""
     if not isinstance(cell, str):
         return cell
-    return visible("'" + cell if cell.startswith(tuple(_STARTS_FORMULA)) else cell)
+    return visible(_STARTS_FORMULA.sub("'", cell))
