@@ -25,6 +25,7 @@ from edgetier.cli.options import (
 )
 from edgetier.cli.output import write_atomically, write_result
 from edgetier.cli.settings import Settings, settings_here
+from edgetier.tiering.proposing import suggestions_for
 
 
 class Format(StrEnum):
@@ -96,12 +97,13 @@ def _told(truth: Truth, settings: Settings, catalogue: Catalogue) -> Told:
 
     learned = learned_of(settings)
     assert learned is not None  # noqa: S101 - it was asked for
+    suggestions_for((), learned, catalogue)  # refuses a classifier of other tiers
     scale = scale_of(catalogue)
     measures = evaluated(
         learned.classifier,
         learned.error,
         examples=[Example(one.text, one.tier, one.group, truth.source) for one in truth.known],
-        known=[example for example in corpus_examples() if example.tier in scale.tiers],
+        known=corpus_examples(),
         scale=scale,
     )
     return Told(truth, learned, measures, f"{scale.costs.source}, {scale.costs.date}")

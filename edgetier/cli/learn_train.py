@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from edgetier.catalogue.model import Catalogue
 from edgetier.cli.learn_needed import need_scikit_learn
 from edgetier.cli.learn_reading import tiered
 from edgetier.cli.learn_words import figure_words, named
@@ -59,7 +58,6 @@ def train(
     settings = settings_here(config=config, isolated=isolated, taxonomy=taxonomy, rules=rules, today=today)
     read = tiered(inventories or (), settings)
     examples = _examples(read.workloads, corpus=corpus)
-    _refuse_other_tiers(examples, read.catalogue)
     date = today_of(settings).isoformat()
     trained = trained_on(examples, scale=scale_of(read.catalogue), date=date)
     write_atomically(output, classifier_text(trained.classifier))
@@ -79,16 +77,6 @@ def _examples(workloads: Sequence[tuple[Workload, TierDecision]], *, corpus: boo
             help="name an inventory whose workloads declare a budget or a tier, or leave --no-corpus out",
         )
     return examples
-
-
-def _refuse_other_tiers(examples: "Sequence[Example]", catalogue: Catalogue) -> None:
-    known = {tier.name for tier in catalogue.tiers}
-    strange = next((example.tier for example in examples if example.tier not in known), None)
-    if strange is not None:
-        raise UserError(
-            f"the shipped corpus has the tier '{strange}', which is no tier of the taxonomy in force",
-            help="leave the corpus out with --no-corpus",
-        )
 
 
 def _summary(examples: "Sequence[Example]", trained: "Trained", output: Path) -> Iterator[str]:
