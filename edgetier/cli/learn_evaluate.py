@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from edgetier.catalogue.model import Catalogue
-from edgetier.cli.classifier_options import ClassifierError, ClassifierPath
 from edgetier.cli.classifier_reading import learned_of
 from edgetier.cli.learn_needed import need_scikit_learn
+from edgetier.cli.learn_options import ClassifierFile, ErrorShare
 from edgetier.cli.learn_page import as_html
 from edgetier.cli.learn_plots import plots_of
 from edgetier.cli.learn_reading import tiered
@@ -47,8 +47,8 @@ _WRITERS = {
 
 def evaluate(
     paths: Paths,
-    classifier: ClassifierPath = None,
-    classifier_error: ClassifierError = None,
+    classifier: ClassifierFile = None,
+    classifier_error: ErrorShare = None,
     labels: Annotated[
         Path | None,
         typer.Option(

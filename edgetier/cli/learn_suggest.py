@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from edgetier.catalogue.model import Catalogue
-from edgetier.cli.classifier_options import ClassifierError, ClassifierPath
 from edgetier.cli.classifier_reading import learned_of
 from edgetier.cli.learn_asked import Asked, Asking, as_csv, as_json, as_text, question_of
+from edgetier.cli.learn_options import ClassifierFile, ErrorShare
 from edgetier.cli.learn_reading import tiered
 from edgetier.cli.options import (
     ConfigOption,
@@ -45,8 +45,8 @@ _WRITERS: dict[Format, Callable[[Asking], Content]] = {
 
 def suggest(
     paths: Paths,
-    classifier: ClassifierPath = None,
-    classifier_error: ClassifierError = None,
+    classifier: ClassifierFile = None,
+    classifier_error: ErrorShare = None,
     most: Annotated[int, typer.Option("--most", min=1, max=200, help="How many questions at the most.")] = 10,
     output_format: Annotated[
         Format, typer.Option("--format", "-f", help="How to write them; csv is for owners to answer in.")

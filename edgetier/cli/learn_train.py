@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from edgetier.cli.learn_needed import need_scikit_learn
+from edgetier.cli.learn_options import CardDate
 from edgetier.cli.learn_reading import tiered
 from edgetier.cli.learn_words import figure_words, named
-from edgetier.cli.options import ConfigOption, IsolatedOption, RulesFolders, TaxonomyFolders, TodayOption
+from edgetier.cli.options import ConfigOption, IsolatedOption, RulesFolders, TaxonomyFolders
 from edgetier.cli.output import write_atomically
 from edgetier.cli.settings import settings_here
 from edgetier.cli.today import today_of
@@ -46,7 +47,7 @@ def train(
     rules: RulesFolders = None,
     config: ConfigOption = None,
     isolated: IsolatedOption = False,
-    today: TodayOption = None,
+    today: CardDate = None,
 ) -> None:
     """Train a classifier, and measure it on parts that were kept out."""
     need_scikit_learn()

@@ -32,7 +32,8 @@ class _Candidate(NamedTuple):
 
 
 def most_telling(classifier: Classifier, texts: Sequence[Text], most: int) -> tuple[Pick, ...]:
-    """Picks in the order of asking. Each is the one that, by the likeness of texts, settles most doubt that is left.
+    """Picks in the order of asking. Each is the one that, by the likeness of texts, settles most doubt that is left,
+    and none is one that an earlier one stands for.
 
     Facility location by the greedy rule, which comes within 1 - 1/e of the best choice (Nemhauser, Wolsey and
     Fisher 1978, doi 10.1007/BF01588971); each workload weighs as much as the classifier is torn about it.
@@ -51,6 +52,7 @@ def most_telling(classifier: Classifier, texts: Sequence[Text], most: int) -> tu
         chosen = candidates.pop(best)
         picks.append(_pick(chosen, covered))
         covered[chosen.others] = np.maximum(covered[chosen.others], chosen.likeness)
+        candidates = [one for one in candidates if covered[one.place] == 0]
     return tuple(picks)
 
 
