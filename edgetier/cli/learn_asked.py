@@ -75,7 +75,7 @@ def _entry(number: int, one: Asked) -> Iterator[str]:
     yield f"{number}. {visible(workload.id)}{name}{owner}"
     yield from wrap(one.question, WIDTH, indent="   ")
     fits = alternatives(said.tiers) or "nothing that it knows"
-    more = f"; {len(one.alike)} more read alike" if one.alike else ""
+    more = f"; {len(one.alike)} more like it" if one.alike else ""
     yield f"   fits {fits}; {said.likeliest} the likeliest at {said.probability:.2f}{more}"
 
 
