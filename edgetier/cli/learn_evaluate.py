@@ -45,27 +45,30 @@ _WRITERS = {
 }
 
 
+FormatOption = typer.Option("--format", "-f", help="How to write the figures.")
+LabelsFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--labels",
+        metavar="FILE",
+        help="True tiers as CSV with the columns id,tier; without it, declared budgets and tiers.",
+        show_default=False,
+    ),
+]
+PlotsFolder = Annotated[
+    Path | None,
+    typer.Option("--plots", metavar="FOLDER", help="Write the plots as SVG here.", show_default=False),
+]
+
+
 def evaluate(
     paths: Paths,
     classifier: ClassifierFile = None,
     classifier_error: ErrorShare = None,
-    labels: Annotated[
-        Path | None,
-        typer.Option(
-            "--labels",
-            metavar="FILE",
-            help="True tiers as CSV with the columns id,tier; without it, declared budgets and tiers.",
-            show_default=False,
-        ),
-    ] = None,
-    output_format: Annotated[
-        Format, typer.Option("--format", "-f", help="How to write the figures.")
-    ] = Format.TERMINAL,
+    labels: LabelsFile = None,
+    output_format: Annotated[Format, FormatOption] = Format.TERMINAL,
     output: OutputPath = None,
-    plots: Annotated[
-        Path | None,
-        typer.Option("--plots", metavar="FOLDER", help="Write the plots as SVG here.", show_default=False),
-    ] = None,
+    plots: PlotsFolder = None,
     taxonomy: TaxonomyFolders = None,
     rules: RulesFolders = None,
     config: ConfigOption = None,

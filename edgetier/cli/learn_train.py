@@ -31,18 +31,23 @@ Inventories = Annotated[
 ]
 
 
+ClassifierOut = Annotated[
+    Path, typer.Option("--output-file", "-o", help="Where to write the classifier.", show_default=False)
+]
+CardOut = Annotated[
+    Path | None,
+    typer.Option("--card", help="Where to write the model card, as Markdown.", show_default=False),
+]
+Corpus = Annotated[
+    bool, typer.Option("--corpus/--no-corpus", help="Whether to learn from the shipped corpus.")
+]
+
+
 def train(
-    output: Annotated[
-        Path, typer.Option("--output-file", "-o", help="Where to write the classifier.", show_default=False)
-    ],
+    output: ClassifierOut,
     inventories: Inventories = None,
-    corpus: Annotated[
-        bool, typer.Option("--corpus/--no-corpus", help="Whether to learn from the shipped corpus.")
-    ] = True,
-    card: Annotated[
-        Path | None,
-        typer.Option("--card", help="Where to write the model card, as Markdown.", show_default=False),
-    ] = None,
+    corpus: Corpus = True,
+    card: CardOut = None,
     taxonomy: TaxonomyFolders = None,
     rules: RulesFolders = None,
     config: ConfigOption = None,
