@@ -15,7 +15,7 @@ code = run(sys.argv[1:])
 modules = sorted({name.split(".")[0] for name in sys.modules})
 sys.stderr.write("\\n" + json.dumps({"exit_code": code, "modules": modules}))
 """
-NEVER = {"sklearn", "scipy", "jinja2", "pandas"}
+NEVER = {"sklearn", "scipy", "jinja2", "pandas", "xlsxwriter", "openpyxl"}
 WITHOUT_LATENCY = ["--version", "rules verify", "taxonomy tiers"]
 BUNDLED_PLACES = ["assess examples/minimum.yaml", "assess examples/minimum.yaml --format json"]
 

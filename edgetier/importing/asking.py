@@ -5,14 +5,14 @@ import io
 from collections.abc import Iterable
 
 from edgetier.assessment import Question
-from edgetier.importing.formula import guard
+from edgetier.importing.formula import guard_parts
 
 COLUMNS = ("workload", "owner", "field", "question", "allowed answers", "example", "settles", "answer")
 
 
 def to_rows(questions: Iterable[Question]) -> tuple[tuple[str, ...], ...]:
     """One row a question, the one that settles most on top, the answer left empty."""
-    return tuple(tuple(map(guard, row_of(question))) for question in ranked(questions))
+    return tuple(tuple(map(guard_parts, row_of(question))) for question in ranked(questions))
 
 
 def ranked(questions: Iterable[Question]) -> list[Question]:

@@ -13,7 +13,7 @@ from edgetier.report.workload_cells import codes_of, hundredths, share, total_of
 Cell = str | int | float | None
 _RISKY = "=+\\-@\t\r\n＝＋－＠"
 # Where the decimal point is a comma, spreadsheet programs part cells by ';', also inside of one.
-_STARTS_FORMULA = re.compile(f"(?:^|(?<=;))(?=[\"']*[{_RISKY}])")
+_STARTS_FORMULA = re.compile(f"(?:^|(?<=;))(?=[\"'\\s]*[{_RISKY}])")
 
 _COLUMNS: Mapping[str, Callable[[WorkloadAssessment], Cell]] = {
     "id": lambda item: item.id,

@@ -47,5 +47,19 @@ def test_a_cell_is_never_a_formula(start):
     assert rows(samples.assessment((item,)))[0]["name"].startswith("'")
 
 
+@pytest.mark.parametrize("text", ["a;=1+1", 'a;"=1+1', "a; =1", "a;\t@x", "=1;-1", "'=1", " =1"])
+def test_no_part_of_a_cell_is_a_formula_where_semicolons_part_cells(text):
+    item = samples.workload("w", samples.placement(condition=text), name=text, owner=text)
+    line = render("csv", samples.assessment((item,))).splitlines()[1]
+    for part in line.replace('"', "").replace(";", ",").split(","):
+        assert not part.strip().startswith(("=", "+", "-", "@"))
+
+
+def test_no_cell_of_hostile_text_starts_a_formula(hostile):
+    cells = [cell for row in rows(hostile) for cell in row.values()]
+    assert [cell for cell in cells if cell.startswith(tuple("=+-@\t\r\n"))] == []
+    assert sum(cell.startswith("'=cmd") for cell in cells) > 5
+
+
 def test_a_row_is_one_line(hostile):
     assert len(render("csv", hostile).splitlines()) == 2
