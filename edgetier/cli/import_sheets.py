@@ -47,7 +47,8 @@ def read_xlsx(file: Path, *, sheet: str | None) -> Sheet:
     read = read_sheet(raw, name=file.name, sheet=sheet)
     table = table_of(read.rows, name=f"{file.name}!{read.sheet}", kind="xlsx")
     # Beside questions stands what `ask` has put there itself.
-    say(account.of_sheet(table, () if is_answers(table) else read.other_sheets))
+    others = () if is_answers(table) else read.other_sheets
+    say(account.of_sheet(table, others=others, no_value=read.no_value))
     return Sheet(table, hashlib.sha256(raw).hexdigest())
 
 

@@ -20,12 +20,15 @@ def of_table(table: Table, encoding: str, notes: Iterable[str]) -> Iterator[str]
     yield from (f"  {note}" for note in (*notes, *table.notes))
 
 
-def of_sheet(table: Table, others: Sequence[str]) -> Iterator[str]:
-    """How the sheet of a workbook was read, and which were not."""
+def of_sheet(table: Table, *, others: Sequence[str], no_value: Sequence[str]) -> Iterator[str]:
+    """How the sheet of a workbook was read, which were not, and how many formulas gave nothing."""
     yield f"{table.name}: {_size(table)}"
     yield from (f"  {note}" for note in table.notes)
     if others:
         yield f"  not read: {_many(len(others), 'other sheet')}, {_short(', '.join(others))}; --sheet names one"
+    if no_value:
+        many = f"{_many(len(no_value), 'cell')} with a formula and no value, the first {no_value[0]}"
+        yield f"  {many}; if there should be one, save the file in a spreadsheet program"
 
 
 def _size(table: Table) -> str:

@@ -1,7 +1,9 @@
 """What a workbook may measure: it is a zip file from strangers, and a small one can unpack to anything."""
 
 import io
+import re
 import zlib
+from collections.abc import Iterator
 from typing import NamedTuple
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
@@ -9,9 +11,11 @@ from edgetier.errors import UserError
 
 _OLD = b"\xd0\xcf\x11\xe0"
 _CHUNK = 1 << 20
-_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".svg", ".bin")
+_PICTURE = ".svg"  # the one kind of part that may well declare a document type, and nobody parses it
 # Office writes none; they are how a small file of XML grows without end, in any encoding of XML.
 _DOCTYPE = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
+_OF_CELLS = re.compile(rb"</|<(?:\w+:)?(?:row|c|v|f|is|t|si|r)[\s/>]")
+_FORMULA = re.compile(rb"</(?:\w+:)?f>")
 _NO_ZIP = (BadZipFile, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, zlib.error)
 
 
@@ -21,7 +25,8 @@ class Bounds(NamedTuple):
     packed_bytes: int = 64 << 20
     unpacked_bytes: int = 128 << 20
     parts: int = 2_000
-    tags: int = 8_000_000
+    tags: int = 3_000_000  # of rows, cells, and texts; a filled cell has four
+    other_tags: int = 300_000  # of styles, rules, links: each costs as much as many cells
     sheets: int = 200
     rows: int = 200_000
     columns: int = 1_000
@@ -33,38 +38,45 @@ class Bounds(NamedTuple):
 BOUNDS = Bounds()
 
 
-def check_package(raw: bytes, name: str, bounds: Bounds = BOUNDS) -> None:
-    """UserError for what is no workbook, and for one that would unpack to more than the bounds."""
+def check_package(raw: bytes, name: str, bounds: Bounds = BOUNDS) -> bool:
+    """Whether it has formulas; UserError for what is no workbook, and for what would unpack to too much."""
     if raw.startswith(_OLD):
         raise UserError(
             f"{name} is an old .xls file, or protected by a password", help="save it as .xlsx without one"
         )
     try:
         with ZipFile(io.BytesIO(raw)) as package:
-            _check_parts(package, name, bounds)
+            return _check_parts(package, name, bounds)
     except _NO_ZIP as error:
         raise UserError(f"{name} is no .xlsx workbook", help="save it as .xlsx, or as CSV") from error
 
 
-def _check_parts(package: ZipFile, name: str, bounds: Bounds) -> None:
+def _check_parts(package: ZipFile, name: str, bounds: Bounds) -> bool:
     parts = package.infolist()
     if len(parts) > bounds.parts or sum(part.file_size for part in parts) > bounds.unpacked_bytes:
         raise too_large(name, f"it unpacks to more than {bounds.unpacked_bytes >> 20} MiB")
-    tags = sum(_tags(package, part, name) for part in parts if not part.filename.endswith(_PICTURES))
-    if tags > bounds.tags:
-        raise too_large(name, "it has too many cells")
+    tags = others = 0
+    formulas = False
+    for part in parts:
+        for chunk in _chunks(package, part, name):
+            formulas = formulas or _FORMULA.search(chunk) is not None
+            found = sum(1 for _ in _OF_CELLS.finditer(chunk))
+            tags, others = tags + found, others + chunk.count(b"<") - found
+        if tags > bounds.tags or others > bounds.other_tags:
+            raise too_large(name, "it has too many cells, or too many styles and rules")
+    return formulas
 
 
-def _tags(package: ZipFile, part: ZipInfo, name: str) -> int:
-    """How many there are; zipfile itself reads no more of a part than the size that is counted above."""
-    tags, before = 0, b""
+def _chunks(package: ZipFile, part: ZipInfo, name: str) -> Iterator[bytes]:
+    """zipfile itself reads no more of a part than the size that is counted above."""
+    marks = () if part.filename.endswith(_PICTURE) else _DOCTYPE
+    before = b""
     with package.open(part) as stream:
         while chunk := stream.read(_CHUNK):
-            if any(mark in before + chunk for mark in _DOCTYPE):
+            if any(mark in before + chunk for mark in marks):
                 raise UserError(f"{name} declares a document type, as no spreadsheet program does")
-            tags += chunk.count(b"<")
             before = chunk[-2 * len(_DOCTYPE[0]) :]
-    return tags
+            yield chunk
 
 
 def too_large(name: str, why: str) -> UserError:

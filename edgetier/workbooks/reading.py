@@ -11,6 +11,7 @@ from edgetier.source import closest
 from edgetier.workbooks.bounds import BOUNDS, Bounds, check_package, too_large
 from edgetier.workbooks.cell_text import cell_text
 from edgetier.workbooks.extra import READER, loaded
+from edgetier.workbooks.formulas import without_value
 
 _MOST_ROWS_OF_A_SHEET = 1_048_576
 _LISTED = 8
@@ -24,23 +25,36 @@ class Read(NamedTuple):
     sheet: str
     rows: tuple[Row, ...]
     other_sheets: tuple[str, ...]
+    no_value: tuple[str, ...]  # cells with a formula that gives nothing
 
 
 def read_sheet(raw: bytes, *, name: str, sheet: str | None = None, bounds: Bounds = BOUNDS) -> Read:
     """The sheet of that name, the first that is shown where none is given."""
     package = loaded(READER)
-    check_package(raw, name, bounds)
+    formulas = check_package(raw, name, bounds)
     with _one_clear_line(name):
-        book = package.load_workbook(io.BytesIO(raw), read_only=True, data_only=True, keep_links=False)
-        pages = {page.title: page for page in book.worksheets}
+        pages = _pages(package, raw, data_only=True)
         if len(pages) > bounds.sheets:
             raise too_large(name, f"it has {len(pages)} sheets, more than {bounds.sheets}")
         page = _asked(pages, sheet, name)
-        rows = tuple(_rows(page, name, bounds))
-        if len(rows) * max((len(texts) for _, texts in rows), default=0) > bounds.cells:
-            raise too_large(name, f"sheet '{page.title}' is more than {bounds.cells:,} cells large")
-        others = tuple(title for title, one in pages.items() if one is not page and _is_shown(one))
-    return Read(page.title, rows, others)
+        rows = _whole(page, name, bounds)
+        uncomputed = _pages(package, raw, data_only=False)[page.title] if formulas else None
+        no_value = () if uncomputed is None else tuple(without_value(uncomputed, dict(rows)))
+    others = tuple(title for title, one in pages.items() if one is not page and _is_shown(one))
+    return Read(page.title, rows, others, no_value)
+
+
+def _pages(package: Any, raw: bytes, *, data_only: bool) -> dict[str, Any]:
+    book = package.load_workbook(io.BytesIO(raw), read_only=True, data_only=data_only, keep_links=False)
+    return {page.title: page for page in book.worksheets}
+
+
+def _whole(page: Any, name: str, bounds: Bounds) -> tuple[Row, ...]:
+    """All rows, which will be made equally long."""
+    rows = tuple(_rows(page, name, bounds))
+    if len(rows) * max((len(texts) for _, texts in rows), default=0) > bounds.cells:
+        raise too_large(name, f"sheet '{page.title}' is more than {bounds.cells:,} cells large")
+    return rows
 
 
 @contextmanager

@@ -1,7 +1,6 @@
 """Writes sheets as the bytes of a workbook: every text is a text, the same sheets are the same bytes."""
 
 import io
-import math
 import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -20,7 +19,9 @@ _OPTIONS = {
 }
 _CREATED = datetime(1980, 1, 1)  # noqa: DTZ001 - the first day a zip file knows; a workbook has no time zones
 _MOST_ROWS = 1_048_575  # below the header
+_MOST_COLUMNS = 16_384
 _LONGEST = 32_767
+_LARGEST = 1e300  # what is larger, or no number, is nothing
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _STYLE = "Table Style Light 1"
 
@@ -49,9 +50,10 @@ def _layout(kind: Kind) -> dict[str, object]:
 
 
 def _fill(page: Any, sheet: Sheet, formats: Formats, head: Any) -> None:
-    if len(sheet.rows) > _MOST_ROWS:
+    if len(sheet.rows) > _MOST_ROWS or len(sheet.columns) > _MOST_COLUMNS:
+        size = f"{len(sheet.rows):,} rows and {len(sheet.columns):,} columns"
         raise UserError(
-            f"{len(sheet.rows):,} {sheet.name.lower()} are more than a sheet can hold",
+            f"{sheet.name} would have {size}, more than a sheet can hold",
             help="assess fewer workloads at a time, or use --format json",
         )
     for number, column in enumerate(sheet.columns):
@@ -76,7 +78,7 @@ def _put(page: Any, row: int, column: int, cell: Cell, layout: Any) -> None:
     """Never the writer's own guess at what a value might be."""
     if isinstance(cell, str) and cell:
         page.write_string(row, column, xml_text(cell), layout)
-    elif isinstance(cell, (int, float)) and math.isfinite(cell):
+    elif isinstance(cell, (int, float)) and abs(cell) < _LARGEST:
         page.write_number(row, column, cell, layout)
     else:
         page.write_blank(row, column, None, layout)

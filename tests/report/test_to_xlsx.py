@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from zipfile import ZipFile
 
 import openpyxl
@@ -66,6 +67,16 @@ def test_every_candidate_has_a_row_with_its_terms(portfolio):
     assert (found[0]["path, median (ms)"], found[0]["compute, median (ms)"]) == (2, 180)
     excluded = next(row for row in found if row["Verdict"] == "excluded")
     assert (excluded["Not taken for"], excluded["path, median (ms)"]) == ("residency", None)
+
+
+def test_terms_that_differ_in_case_alone_share_a_column():
+    item = samples.under_deployed()
+    first = item.placement.candidates[0]
+    terms = tuple(first.terms[1]._replace(name=name) for name in ("path", "Path", "x" * 90 + "\n"))
+    placed = item.placement._replace(candidates=(first._replace(terms=terms),))
+    (row,) = rows(book(samples.assessment((replace(item, placement=placed),)))["Candidates"])
+    assert row["path, median (ms)"] == 4
+    assert row["x" * 60 + ", median (ms)"] == 2
 
 
 def test_counts_add_up(portfolio):

@@ -80,6 +80,15 @@ def test_a_formula_is_what_was_last_computed() -> None:
     assert read_sheet(raw, name="x.xlsx").rows == ((1, ["2"]),)
 
 
+def test_formulas_that_give_nothing_are_named() -> None:
+    raw = with_rows(("a", "b"), ("=1+1", "x"), (None, '=""'))
+    read = read_sheet(raw, name="x.xlsx")
+    assert read.rows == ((1, ["a", "b"]), (2, ["", "x"]))
+    assert read.no_value == ("A2", "B3")
+    computed = with_sheet('<row r="1"><c r="A1"><f>1+1</f><v>2</v></c></row>')
+    assert read_sheet(computed, name="x.xlsx").no_value == ()
+
+
 def test_a_format_that_runs_to_the_end_of_the_sheet_is_no_row() -> None:
     raw = with_sheet('<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="A1048576" s="0"/></row>')
     assert read_sheet(raw, name="x.xlsx").rows == ((1, ["1"]),)
@@ -116,6 +125,7 @@ def test_what_cannot_be_read_is_one_clear_line(raw: bytes, said: str) -> None:
         (Bounds(unpacked_bytes=1 << 12), "unpacks to more than"),
         (Bounds(parts=3), "unpacks to more than"),
         (Bounds(tags=20), "too many cells"),
+        (Bounds(other_tags=20), "too many styles"),
         (Bounds(sheets=0), "1 sheets, more than 0"),
         (Bounds(cells=3), "more than 3 cells"),
         (Bounds(cell_characters=5), "more text than cells can hold"),

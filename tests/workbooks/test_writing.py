@@ -45,9 +45,14 @@ def test_every_text_stays_text(text: str) -> None:
 
 
 def test_numbers_are_numbers_in_their_format_and_nothing_is_nothing() -> None:
-    page = opened(workbook_of([sheet([("a", 2.5, None), ("", float("inf"), "")])], title="t")).active
+    page = opened(
+        workbook_of(
+            [sheet([("a", 2.5, None), ("", float("inf"), ""), ("", float("nan"), ""), ("", 10**400, "")])],
+            title="t",
+        )
+    ).active
     assert (page["B2"].value, page["B2"].number_format) == (2.5, "#,##0.00")
-    assert [page[place].value for place in ("C2", "A3", "B3", "C3")] == [None] * 4
+    assert [page[place].value for place in ("C2", "A3", "B3", "C3", "B4", "B5")] == [None] * 6
     assert page["C2"].number_format == "@"
 
 
@@ -108,5 +113,5 @@ def test_an_escape_of_the_format_is_no_escape() -> None:
 
 def test_more_rows_than_a_sheet_has_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(writing, "_MOST_ROWS", 2)
-    with pytest.raises(UserError, match="3 sheet one are more than a sheet can hold"):
+    with pytest.raises(UserError, match="would have 3 rows and 3 columns, more than a sheet can hold"):
         workbook_of([sheet([("a", 1, "b")] * 3)], title="t")

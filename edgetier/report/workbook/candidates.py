@@ -1,15 +1,17 @@
 """The sheet of candidates: every location that was judged for every workload, with the terms of its total."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from edgetier.assessment import Assessment
 from edgetier.placement.values import Candidate, Term
+from edgetier.report.plain_text import visible
 from edgetier.report.workbook.columns import Told, sheet_of, told
 from edgetier.report.workload_cells import hundredths, share
 from edgetier.workbooks.values import Kind, Sheet
 
 NAME = "Candidates"
+_LONGEST_NAME = 60
 
 
 class Line(NamedTuple):
@@ -24,8 +26,7 @@ class Line(NamedTuple):
 def candidates(assessment: Assessment) -> Sheet:
     """Terms get a column each, in the order in which ledgers have them."""
     lines = list(_lines(assessment))
-    names = dict.fromkeys(term.name for line in lines for term in line.one.terms)
-    terms = [_of_term(name) for name in names]
+    terms = [_of_term(name) for name in dict.fromkeys(_titles(lines))]
     return sheet_of(NAME, [*COLUMNS, *terms, *_WHY], lines)
 
 
@@ -34,6 +35,15 @@ def _lines(assessment: Assessment) -> Iterator[Line]:
         budget_ms = item.budget.ms if item.budget else None
         for one in item.placement.candidates:
             yield Line(item.id, item.owner, budget_ms, one)
+
+
+def _titles(lines: Iterable[Line]) -> Iterator[str]:
+    return (_title(term) for line in lines for term in line.one.terms)
+
+
+def _title(term: Term) -> str:
+    """Headers of a table must differ, whatever their case."""
+    return visible(term.name[:_LONGEST_NAME]).lower()
 
 
 def _of_term(name: str) -> Told[Line]:
@@ -48,7 +58,7 @@ def _of_term(name: str) -> Told[Line]:
 
 def _typical(terms: Sequence[Term], name: str) -> float | None:
     """None where nothing is known of one of them."""
-    values = [hundredths(term.typical) for term in terms if term.name == name]
+    values = [hundredths(term.typical) for term in terms if _title(term) == name]
     known = [value for value in values if value is not None]
     return sum(known) if known and len(known) == len(values) else None
 
