@@ -26,7 +26,7 @@ from edgetier.importing.table import read_table
 from edgetier.inventory.catalogue_words import vocabulary_of
 from edgetier.inventory.load import load
 from edgetier.pipeline import assess
-from edgetier.report import FORMATS, render
+from edgetier.report import BINARY_FORMATS, FORMATS, render, render_bytes
 from edgetier.report.diagnostics import full
 from edgetier.report.saved import read
 from edgetier.source import parse
@@ -137,5 +137,7 @@ def _is_kept(text: str) -> bool:
         return False
     for name in FORMATS:
         render(name, assessment).encode()
+    for name in BINARY_FORMATS:
+        render_bytes(name, assessment)
     printable(full(assessment.findings))
     return True

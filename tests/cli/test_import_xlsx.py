@@ -121,6 +121,16 @@ def test_a_mistake_is_one_line(asked: list[str], said: str, capsys: pytest.Captu
     assert not Path("out.yaml").exists()
 
 
+def test_a_formula_that_nobody_computed_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    book = openpyxl.load_workbook("book.xlsx")
+    book["Cases"]["C4"].value = "=100*2"
+    book.save("book.xlsx")
+    assert (
+        run(["import", "xlsx", "book.xlsx", "--sheet", "Cases", "--map", "map.yaml", "-o", "out.yaml"]) == 0
+    )
+    assert "1 cell with a formula and no value, the first C4" in capsys.readouterr().err
+
+
 def test_an_empty_sheet_has_no_header(capsys: pytest.CaptureFixture[str]) -> None:
     openpyxl.Workbook().save("empty.xlsx")
     assert run(["import", "xlsx", "empty.xlsx", "--suggest"]) == 2
