@@ -11,10 +11,10 @@ from sklearn.utils.multiclass import check_classification_targets
 from sklearn.utils.validation import check_is_fitted, validate_data
 
 from edgetier.learning.calibration import Codes, Floats, fit_shares, parts_of, scores_by_class
-from edgetier.learning.features import Rows, features_for, is_text
+from edgetier.learning.features import Rows, features_for, is_text, round_idf
 from edgetier.learning.members import OF_NUMBERS, OF_TEXT, Linear, Member, joint, rounded
 from edgetier.learning.thinning import thinned
-from edgetier.tiering.learned.sets import sets_of
+from edgetier.tiering.learned.sets import sets_at, thresholds
 
 
 class TierClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
@@ -70,6 +70,8 @@ class TierClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         self.calibration_scores_ = self._scores(thin, shares, codes)
         self.held_out_proba_ = self._chances(plain, shares)
         self.features_, parts = self._trained(rows, codes)
+        if is_text(rows):
+            round_idf(self.features_)
         self.coef_, self.intercept_ = rounded(joint(parts, shares))
         return self
 
@@ -132,7 +134,8 @@ class TierClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         """Shape (n, classes): which classes cannot be ruled out at that error, each class by its own threshold."""
         chances = self.predict_proba(X)
         names = [str(code) for code in range(len(self.classes_))]
-        return sets_of(chances, dict(zip(names, self.calibration_scores_, strict=True)), names, error)
+        scores = dict(zip(names, self.calibration_scores_, strict=True))
+        return sets_at(chances, thresholds(scores, names, [error] * len(names)))
 
 
 def _logits(values: Any, part: Linear) -> Floats:

@@ -9,7 +9,7 @@ from edgetier.learning.features import rows_of
 from edgetier.learning.judged import Judged, Scale, judged
 from edgetier.learning.measuring import Measures, measure
 from edgetier.tiering.learned.scoring import probabilities
-from edgetier.tiering.learned.sets import sets_of
+from edgetier.tiering.learned.sets import bars_of, sets_at
 from edgetier.tiering.learned.values import Classifier
 
 CLASSIFIER = "classifier"
@@ -39,7 +39,7 @@ def _by_classifier(classifier: Classifier, error: float, examples: Sequence[Exam
         truth=[example.tier for example in examples],
         columns=classifier.tiers,
         chances=chances,
-        sets=sets_of(chances, classifier.calibration, classifier.tiers, error),
+        sets=sets_at(chances, bars_of(classifier, error)),
     )
 
 

@@ -1,6 +1,6 @@
 """Turns a trained estimator into the plain classifier that is scored without scikit-learn."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from sklearn.feature_extraction.text import TfidfVectorizer
 
@@ -8,8 +8,8 @@ from edgetier.learning.estimator import TierClassifier
 from edgetier.tiering.learned.values import Classifier, Floats, View
 
 
-def exported(estimator: TierClassifier, card: Mapping[str, object]) -> Classifier:
-    """The same classifier as values; the digest is made when it is written."""
+def exported(estimator: TierClassifier) -> Classifier:
+    """The same classifier as values; its card and its leniency come with training, the digest when it is written."""
     tiers = tuple(str(tier) for tier in estimator.classes_)
     return Classifier(
         tiers=tiers,
@@ -17,7 +17,6 @@ def exported(estimator: TierClassifier, card: Mapping[str, object]) -> Classifie
         intercept=estimator.intercept_,
         temperature=float(estimator.temperature),
         calibration=dict(zip(tiers, estimator.calibration_scores_, strict=True)),
-        card=card,
     )
 
 

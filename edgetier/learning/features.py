@@ -14,6 +14,7 @@ from sklearn.preprocessing import StandardScaler
 from edgetier.tiering.learned.words import VIEWS, Text
 
 Rows = NDArray[Any]
+IDF_DECIMALS = 5
 
 
 def rows_of(texts: Sequence[Text]) -> Rows:
@@ -34,6 +35,12 @@ def text_features(min_documents: int, name_emphasis: float) -> FeatureUnion:
     return FeatureUnion(
         [(name, _block(name, min_documents)) for name in VIEWS], transformer_weights={"name": name_emphasis}
     )
+
+
+def round_idf(features: FeatureUnion) -> None:
+    """As it is written into an artefact, so that what is scored there is what is scored here."""
+    for _, block in features.transformer_list:
+        block.idf_ = np.round(block.idf_, IDF_DECIMALS)
 
 
 def _block(name: str, min_documents: int) -> TfidfVectorizer:

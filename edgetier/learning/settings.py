@@ -10,10 +10,14 @@ FILE = "training.yaml"
 
 
 class TrainingSettings(NamedTuple):
-    """Parameters of TierClassifier by name, and the error at which a tier may be missing from its set."""
+    """Parameters of TierClassifier by name, and how often a tier may be missing from its set.
+
+    `error` holds for tiers that may have to be near, `leniency` times as much for the others.
+    """
 
     parameters: dict[str, Any]
     error: float
+    leniency: float
 
 
 def training_settings() -> TrainingSettings:
@@ -22,6 +26,5 @@ def training_settings() -> TrainingSettings:
     if read.problems or not read.documents:
         raise UserError(f"classifier/{FILE} cannot be read", help="reinstall edgetier")
     data: Any = read.documents[0].data
-    return TrainingSettings(
-        {name: entry["value"] for name, entry in data["parameters"].items()}, data["error"]["value"]
-    )
+    parameters = {name: entry["value"] for name, entry in data["parameters"].items()}
+    return TrainingSettings(parameters, data["error"]["value"], data["leniency"]["value"])

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -18,7 +19,7 @@ from edgetier.learning.judged import Scale, judged, scale_of
 from edgetier.learning.measuring import Measures, measure
 from edgetier.learning.settings import TrainingSettings, training_settings
 from edgetier.tiering.learned.artefact import with_digest
-from edgetier.tiering.learned.sets import sets_of
+from edgetier.tiering.learned.sets import bars_of, sets_at
 from edgetier.tiering.learned.values import Classifier
 
 
@@ -44,9 +45,18 @@ def train(
     rows = rows_of([example.text for example in examples])
     estimator = TierClassifier(**told.parameters)
     estimator.fit(rows, np.array([example.tier for example in examples]), groups=sides)
-    measures = _measured(estimator, examples, told.error, scale or scale_of(load_catalogue()[0]))
+    order = scale or scale_of(load_catalogue()[0])
+    plain = replace(exported(estimator), leniency=leniency_of(order, told.leniency))
+    measures = _measured(estimator, plain, examples, told.error, order)
     card = card_of(examples, told, measures, date)
-    return Trained(estimator, with_digest(exported(estimator, card)), measures)
+    return Trained(estimator, with_digest(replace(plain, card=card)), measures)
+
+
+def leniency_of(scale: Scale, others: float) -> dict[str, float]:
+    """One for tiers that may have to be near, since missing those costs more; `others` for the rest."""
+    return {
+        tier: 1.0 if near else others for tier, near in zip(scale.tiers, scale.near.tolist(), strict=True)
+    }
 
 
 def _refuse_too_few(examples: Sequence[Example], least: int) -> None:
@@ -66,11 +76,11 @@ def sides_of(examples: Sequence[Example], least: int) -> NDArray[Any]:
     return np.array(sectors if many else [example.group for example in examples])
 
 
-def _measured(estimator: TierClassifier, examples: Sequence[Example], error: float, scale: Scale) -> Measures:
-    tiers = [str(tier) for tier in estimator.classes_]
+def _measured(
+    estimator: TierClassifier, plain: Classifier, examples: Sequence[Example], error: float, scale: Scale
+) -> Measures:
     chances = estimator.held_out_proba_
-    calibration = dict(zip(tiers, estimator.calibration_scores_, strict=True))
-    sets = sets_of(chances, calibration, tiers, error)
+    sets = sets_at(chances, bars_of(plain, error))
     truth = [example.tier for example in examples]
-    held = judged(scale, truth=truth, columns=tiers, chances=chances, sets=sets)
+    held = judged(scale, truth=truth, columns=plain.tiers, chances=chances, sets=sets)
     return measure(held, [example.group for example in examples])

@@ -61,6 +61,7 @@ def _classifier(content: dict[str, Any], digest: str) -> Classifier:
         intercept=_floats(content["intercept"]),
         temperature=float(content["temperature"]),
         calibration={tier: _floats(scores) for tier, scores in content["calibration"].items()},
+        leniency=content["leniency"],
         digest=digest,
         card=content["card"],
     )
@@ -102,6 +103,7 @@ def _plain(classifier: Classifier) -> dict[str, Any]:
         "intercept": classifier.intercept.tolist(),
         "temperature": classifier.temperature,
         "calibration": {tier: scores.tolist() for tier, scores in classifier.calibration.items()},
+        "leniency": dict(classifier.leniency),
         "views": [_view_content(view) for view in classifier.views],
     }
 

@@ -48,6 +48,16 @@ def _calibration(content: Content) -> bool:
     )
 
 
+def _leniency(content: Content) -> bool:
+    leniency = content["leniency"]
+    factors = list(leniency.values())
+    return (
+        set(leniency) <= set(content["tiers"])
+        and _numbers(factors, len(factors))
+        and all(f > 0 for f in factors)
+    )
+
+
 def _scores(scores: Any) -> bool:
     return _numbers(scores, len(scores)) and scores == sorted(scores) and all(0 <= one <= 1 for one in scores)
 
@@ -91,6 +101,7 @@ PARTS: dict[str, Callable[[Content], bool]] = {
     "intercept": _intercept,
     "temperature": _temperature,
     "calibration": _calibration,
+    "leniency": _leniency,
     "views": _views,
     "card": _card,
 }

@@ -6,19 +6,23 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from edgetier.tiering.learned.values import Floats
+from edgetier.tiering.learned.values import Classifier, Floats
+
+LARGEST_ERROR = 0.5
 
 # Vovk, Gammerman and Shafer, Algorithmic Learning in a Random World (2005), chapter 4: label-conditional
 # conformal prediction. Score 1 - p as in Sadinle, Lei and Wasserman (2019), doi 10.1080/01621459.2017.1395341.
 
 
-def thresholds(calibration: Mapping[str, Floats], tiers: Sequence[str], error: float) -> tuple[float, ...]:
+def thresholds(
+    calibration: Mapping[str, Floats], tiers: Sequence[str], errors: Sequence[float]
+) -> tuple[float, ...]:
     """For each tier the largest `1 - p` at which it stays in the set; 1 where too few examples tell.
 
     Of n examples of a tier the ceil((n + 1)(1 - error))-th smallest score is the bar, so that a further example of
-    that tier misses its set with a chance of at most `error`, as long as it is drawn like those.
+    that tier misses its set with a chance of at most its `error`, as long as it is drawn like those.
     """
-    return tuple(_bar(calibration[tier], error) for tier in tiers)
+    return tuple(_bar(calibration[tier], error) for tier, error in zip(tiers, errors, strict=True))
 
 
 def _bar(scores: Floats, error: float) -> float:
@@ -26,11 +30,15 @@ def _bar(scores: Floats, error: float) -> float:
     return float(scores[rank - 1]) if 1 <= rank <= len(scores) else 1.0
 
 
-def sets_of(
-    chances: Floats, calibration: Mapping[str, Floats], tiers: Sequence[str], error: float
-) -> NDArray[np.bool_]:
+def bars_of(classifier: Classifier, error: float) -> tuple[float, ...]:
+    """The thresholds of a classifier; a tier's own error is the one allowed times its leniency, at most a half."""
+    errors = [min(error * classifier.leniency.get(tier, 1.0), LARGEST_ERROR) for tier in classifier.tiers]
+    return thresholds(classifier.calibration, classifier.tiers, errors)
+
+
+def sets_at(chances: Floats, bars: Sequence[float]) -> NDArray[np.bool_]:
     """Which tiers cannot be ruled out, shape (n, tiers) like the chances."""
-    left: NDArray[np.bool_] = 1.0 - chances <= np.array(thresholds(calibration, tiers, error))
+    left: NDArray[np.bool_] = 1.0 - chances <= np.array(bars)
     return left
 
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from edgetier.tiering.learned.finding import Memory, found_in, words_in
 from edgetier.tiering.learned.reasons import moved_by
-from edgetier.tiering.learned.scoring import probabilities
-from edgetier.tiering.learned.sets import thresholds, tiers_left
-from edgetier.tiering.learned.values import Classifier, Floats, Suggestion
+from edgetier.tiering.learned.scoring import chances_of
+from edgetier.tiering.learned.sets import bars_of, tiers_left
+from edgetier.tiering.learned.values import Classifier, Suggestion
 from edgetier.tiering.learned.words import Text
 
 WORDS_SHOWN = 5
@@ -20,14 +21,17 @@ def suggest(
 
     Abstains where the set holds several tiers, or none: then the text is unlike all that training saw.
     """
-    bars = thresholds(classifier.calibration, classifier.tiers, error)
-    chances = probabilities(classifier, texts)
-    return [_suggestion(classifier, text, row, bars, words) for text, row in zip(texts, chances, strict=True)]
+    bars = bars_of(classifier, error)
+    memory: Memory = {}
+    return [_suggestion(classifier, text, bars, most=words, memory=memory) for text in texts]
 
 
 def _suggestion(
-    classifier: Classifier, text: Text, chances: Floats, bars: Sequence[float], words: int
+    classifier: Classifier, text: Text, bars: Sequence[float], *, most: int, memory: Memory
 ) -> Suggestion:
+    cut = words_in(text)
+    found = found_in(classifier, cut, memory)
+    chances = chances_of(classifier, found)
     left = tiers_left(chances, bars, classifier.tiers)
     first, second = (int(place) for place in np.argsort(-chances, kind="stable")[:2])
     return Suggestion(
@@ -35,5 +39,5 @@ def _suggestion(
         tiers=left,
         likeliest=classifier.tiers[first],
         probability=float(chances[first]),
-        moved_by=moved_by(classifier, text, first, second, words),
+        moved_by=moved_by(cut, found, toward=first, against=second, most=most),
     )

@@ -26,7 +26,8 @@ class Classifier:
     """A trained classifier: logits are `(intercept + features @ weights) / temperature`.
 
     `calibration` holds for each tier the sorted values `1 - p(tier)` of examples of that tier that were kept out
-    of training; `digest` is the SHA-256 of the artefact's content.
+    of training; `leniency` by how much more often than allowed a tier may be missing from its set, one where it
+    is not told; `digest` is the SHA-256 of the artefact's content.
     """
 
     tiers: tuple[str, ...]
@@ -34,6 +35,7 @@ class Classifier:
     intercept: Floats
     temperature: float
     calibration: Mapping[str, Floats]
+    leniency: Mapping[str, float] = field(default_factory=dict)
     digest: str = ""
     card: Mapping[str, object] = field(default_factory=dict)
 
