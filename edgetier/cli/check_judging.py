@@ -7,6 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from edgetier.checks.overrides import dated_ahead
 from edgetier.cli.check_codes import codes_left_out, told
 from edgetier.cli.check_request import Narrowing
 from edgetier.cli.pins import check_pins
@@ -14,7 +15,7 @@ from edgetier.cli.rulebook import Rulebook, rulebook_of
 from edgetier.cli.settings import Settings
 from edgetier.cli.today import today_of
 from edgetier.errors import UserError
-from edgetier.findings import Finding
+from edgetier.findings import Finding, in_order
 from edgetier.pipeline.checking import Manifests, Policy, check
 from edgetier.source import SourceFile, read
 from edgetier.triage.suppressions import Triaged, apply_suppressions
@@ -62,9 +63,10 @@ def judge(files: Sequence[SourceFile], gate: Gate) -> Judged:
     """All that the files come to."""
     policy = Policy(gate.rulebook.catalogue, gate.rulebook.packs)
     checked = check(Manifests(tuple(files), gate.estate), policy, cross_file=gate.cross_file)
+    ahead = dated_ahead(checked.entries, gate.today)
     read_files = (*files, *([gate.estate] if gate.estate else ()))
     triaged = apply_suppressions(
-        told(chain(gate.of_policy, checked.findings), gate.left_out),
+        told(chain(gate.of_policy, in_order((*checked.findings, *ahead))), gate.left_out),
         read_files,
         today=gate.today,
         max_days=gate.max_days,

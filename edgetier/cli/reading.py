@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from edgetier.assessment import Assessment
+from edgetier.checks.overrides import dated_ahead
 from edgetier.cli.classifier_reading import learned_of
 from edgetier.cli.pins import check_pins
 from edgetier.cli.rulebook import rulebook_of
@@ -38,7 +39,8 @@ def assessment_of_files(
     book = rulebook_of(settings)
     inventory, faults = load(files, estate, vocabulary_of(book.catalogue))
     pinned = check_pins(settings, {**book.digests, "estate": _estate_digest(inventory)})
-    found = (*pinned, *book.findings, *faults)
+    ahead = dated_ahead(inventory.entries, today_of(settings))
+    found = (*pinned, *book.findings, *faults, *ahead)
     assessment = assess(
         inventory, catalogue=book.catalogue, packs=book.packs, found=found, rtt=matrix, learned=learned
     )

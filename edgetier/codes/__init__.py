@@ -5,6 +5,7 @@ from edgetier.codes.challenges import CHALLENGES
 from edgetier.codes.code import Code
 from edgetier.codes.fields import FIELDS
 from edgetier.codes.grounds import GROUNDS
+from edgetier.codes.overrides import OVERRIDES
 from edgetier.codes.placements import PLACEMENTS
 from edgetier.codes.policies import POLICIES
 from edgetier.codes.portfolios import PORTFOLIOS
@@ -13,7 +14,18 @@ from edgetier.codes.suppressions import SUPPRESSIONS
 
 __all__ = ["CODES", "FAMILIES", "Code", "code_of"]
 
-_TABLES = (READING, FIELDS, BUDGETS, CHALLENGES, PLACEMENTS, GROUNDS, PORTFOLIOS, SUPPRESSIONS, POLICIES)
+_TABLES = (
+    READING,
+    FIELDS,
+    BUDGETS,
+    CHALLENGES,
+    PLACEMENTS,
+    OVERRIDES,
+    GROUNDS,
+    PORTFOLIOS,
+    SUPPRESSIONS,
+    POLICIES,
+)
 
 CODES: dict[str, Code] = dict(sorted(entry for table in _TABLES for entry in table.items()))
 

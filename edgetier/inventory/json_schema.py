@@ -93,6 +93,7 @@ _WORDS: dict[str, Callable[[Vocabulary], Any]] = {
     "access": lambda vocabulary: vocabulary.access,
     "tier": lambda vocabulary: vocabulary.tiers,
     "accelerator": lambda vocabulary: vocabulary.accelerators,
+    "location": lambda vocabulary: vocabulary.locations,
 }
 
 

@@ -6,6 +6,7 @@ from pydantic import BeforeValidator, Field
 
 from edgetier.inventory.estate import DataCentre, Estate, MetroEdge, OnPremises, Part
 from edgetier.inventory.field_types import LabelText, PlaceName, Residency, Words
+from edgetier.inventory.override import Override, Placing
 from edgetier.inventory.quantity_types import Bytes, Milliseconds, Parameters, Rate, Share, Tokens, Variation
 from edgetier.inventory.timing import Compute, Latency, Metric, Observed, Percentiles, single_time
 
@@ -27,9 +28,11 @@ __all__ = [
     "Model",
     "Observed",
     "OnPremises",
+    "Override",
     "Part",
     "Payload",
     "Percentiles",
+    "Placing",
     "Portability",
     "Sourcing",
     "Workload",
@@ -298,6 +301,11 @@ class Workload(WorkloadFields):
     )
     demand: tuple[DemandPoint, ...] = Field(
         default=(), description="Where requests come from.", examples=["[{at: SIN, access: fibre, rps: 12}]"]
+    )
+    placement: Placing | None = Field(
+        default=None,
+        description="What people decided on where it runs; it never changes the advice.",
+        examples=["{override: {location: metro-edge, because: cage there until 2028, date: 2026-03-01}}"],
     )
 
 

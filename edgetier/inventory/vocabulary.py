@@ -8,7 +8,14 @@ from edgetier.inventory.estate import Estate, Part, SiteNames
 from edgetier.inventory.faults import Fault, dropped, shown, suggestion
 from edgetier.inventory.field_types import PLACE_HELP, Coordinates
 from edgetier.inventory.mends import Mend, key_mend
-from edgetier.inventory.model import Defaults, DefaultsWithDemand, DemandShape, Workload, WorkloadFields
+from edgetier.inventory.model import (
+    Defaults,
+    DefaultsWithDemand,
+    DemandShape,
+    Placing,
+    Workload,
+    WorkloadFields,
+)
 from edgetier.inventory.values_refused import unknown_word
 from edgetier.source import Path, closest
 
@@ -42,6 +49,7 @@ class Words:
             "tier": frozenset(vocabulary.tiers),
             "residency": frozenset(vocabulary.residency),
             "location": frozenset(vocabulary.locations),
+            "decided": frozenset(vocabulary.locations),
             "accelerator": frozenset(vocabulary.accelerators),
         }
 
@@ -103,6 +111,7 @@ def _known_list(vocabulary: Vocabulary, kind: str) -> list[str]:
         "access": vocabulary.access,
         "tier": vocabulary.tiers,
         "accelerator": vocabulary.accelerators,
+        "decided": vocabulary.locations,
     }
     return list(lists[kind])
 
@@ -113,6 +122,16 @@ def _uses_in_workload(part: Workload | DefaultsWithDemand) -> Iterator[Use]:
         yield "place", ("demand", index, "at"), point.at
         if point.access is not None or point.residency:
             yield from _uses_in_demand(point, ("demand", index))
+    if isinstance(part, Workload) and part.placement is not None:
+        yield from _uses_in_placing(part.placement)
+
+
+def _uses_in_placing(part: Placing) -> Iterator[Use]:
+    if part.override is not None:
+        path = ("placement", "override")
+        yield "decided", (*path, "location"), part.override.location
+        if part.override.site is not None:
+            yield "place", (*path, "site"), part.override.site
 
 
 def _uses_in_fields(part: WorkloadFields) -> Iterator[Use]:

@@ -45,6 +45,8 @@ class Worth:
             return False
         if request.budget is not None and _states_latency(workload):
             return True
+        if workload.placement is not None and workload.placement.override is not None:
+            return True
         return not self._surely_permitted(workload)
 
     def _surely_permitted(self, workload: Workload) -> bool:

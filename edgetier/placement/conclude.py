@@ -28,6 +28,7 @@ from edgetier.placement.gaps import (
     scope_question,
 )
 from edgetier.placement.inversions import inversions_of
+from edgetier.placement.overriding import Offered, override_of
 from edgetier.placement.points import Point, at_one_site, chosen, together
 from edgetier.placement.reasons import why_not_more_central, why_not_nearer
 from edgetier.placement.requests import Prepared
@@ -98,6 +99,9 @@ def conclude(prepared: Prepared, points: Sequence[Point], around: Surroundings) 
         measure=measurements_of(prepared, judged, choices, site_names=around.site_names),
         decision_is_fact=decision_is_fact(
             prepared, judged, choices, sites=around.offered, estate_is_default=around.estate_is_default
+        ),
+        override=override_of(
+            prepared, shown, each, Offered(around.site_names, around.offered, around.estate_is_default)
         ),
     )
 

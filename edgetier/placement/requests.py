@@ -40,6 +40,7 @@ class Prepared:
     exclusions: Exclusions
     now: Site | None
     observed_ms: Interval | None
+    by_hand: Site | None = None  # that people decided on
 
     @property
     def budget_is_declared(self) -> bool:
@@ -116,7 +117,13 @@ def prepare(request: Request, *, catalogue: Catalogue, atlas: Atlas, rules: Cons
         exclusions=rules.of(workload, memory_of(workload, atlas.hardware, catalogue)),
         now=now,
         observed_ms=_observed(current, budget, catalogue) if now is not None else None,
+        by_hand=_by_hand(workload, atlas),
     )
+
+
+def _by_hand(workload: Workload, atlas: Atlas) -> Site | None:
+    override = workload.placement.override if workload.placement else None
+    return None if override is None or override.site is None else atlas.now(override.site)
 
 
 def _need(

@@ -102,6 +102,19 @@ class Measurement(NamedTuple):
     rps: float  # the stated demand that waits for it, 0 where none is stated
 
 
+class Override(NamedTuple):
+    """Where people decided that it runs; it stands beside the advice and never changes it."""
+
+    location: str
+    site: str | None
+    because: str | None
+    by: str | None
+    date: str | None  # ISO
+    differs: bool  # from the advice
+    closed_because: str | None  # what bars it there, None where nothing does
+    closed_is_fact: bool  # no default had a part in that
+
+
 class Placement(NamedTuple):
     """The decision on one workload."""
 
@@ -130,3 +143,4 @@ class Placement(NamedTuple):
     inversions: tuple[Inversion, ...] = ()
     settles: tuple[int, ...] = ()  # for each of `asks`, how many open demand points its answer would decide
     measure: tuple[Measurement, ...] = ()  # what alone would settle an open demand point, and at which value
+    override: Override | None = None

@@ -7,7 +7,7 @@ from edgetier.report.schema_parts import FLAG, MS, NAME, SHARE, TEXT, items, lat
 
 def workload() -> dict[str, Any]:
     """How fast it must answer, where it can run, and why."""
-    return record(
+    found = record(
         {
             "id": NAME,
             "name": nullable(TEXT),
@@ -25,6 +25,7 @@ def workload() -> dict[str, Any]:
             "advice": items(record({"pack": TEXT, "rule": TEXT, "advice": TEXT, "because": TEXT})),
         }
     )
+    return later(found, "override")
 
 
 def _tier() -> dict[str, Any]:
@@ -114,7 +115,23 @@ def _audit() -> dict[str, Any]:
             **FLAG,
             "description": "It rests on measurement, declaration or physics alone.",
         },
+        "override": nullable(_override()),
     }
+
+
+def _override() -> dict[str, Any]:
+    """Beside the advice: nothing else depends on it."""
+    found = record(
+        {
+            "location": NAME,
+            **dict.fromkeys(("site", "because", "by"), nullable(TEXT)),
+            "date": nullable({"type": "string", "format": "date"}),
+            "differs": {**FLAG, "description": "From the advice; never within a range that is open."},
+            "closed_because": nullable({**TEXT, "description": "What bars it there."}),
+            "closed_is_fact": FLAG,
+        }
+    )
+    return {**found, "description": "Where people decided by hand that it runs."}
 
 
 def _grounds() -> dict[str, Any]:

@@ -3,7 +3,16 @@
 from collections.abc import Mapping
 
 from edgetier.assessment import WorkloadAssessment
-from edgetier.placement.values import Candidate, CurrentState, Inversion, Measurement, Placement, Served, Term
+from edgetier.placement.values import (
+    Candidate,
+    CurrentState,
+    Inversion,
+    Measurement,
+    Override,
+    Placement,
+    Served,
+    Term,
+)
 from edgetier.quantities import percentile_name
 from edgetier.report.json_scalars import Lists, Numbers, Words, array, flag, free_text, ratio, texts
 from edgetier.tiering.values import Budget, MovedBy, TierDecision
@@ -66,7 +75,7 @@ class WorkloadLines:
         return (
             f'"current":{self._current(placed.current)},"deployment":{self._word[placed.deployment]},'
             f'"deployment_because":{free_text(placed.deployment_because)},'
-            f'"deployment_is_fact":{flag(placed.deployment_is_fact)}'
+            f'"deployment_is_fact":{flag(placed.deployment_is_fact)},"override":{_override(placed.override)}'
         )
 
     def _grounds(self, placed: Placement) -> str:
@@ -145,6 +154,16 @@ class WorkloadLines:
 
 def _labels(labels: Mapping[str, str]) -> str:
     return "{" + ",".join(f"{free_text(key)}:{free_text(labels[key])}" for key in labels) + "}"
+
+
+def _override(one: Override | None) -> str:
+    if one is None:
+        return "null"
+    return (
+        f'{{"location":{free_text(one.location)},"site":{free_text(one.site)},"because":{free_text(one.because)},'
+        f'"by":{free_text(one.by)},"date":{free_text(one.date)},"differs":{flag(one.differs)},'
+        f'"closed_because":{free_text(one.closed_because)},"closed_is_fact":{flag(one.closed_is_fact)}}}'
+    )
 
 
 def _moved(words: tuple[MovedBy, ...]) -> str:
