@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test lint types floors unit fix generate readme clean
+.PHONY: demo test lint types floors unit fix generate classifier readme clean
 
 demo: $(STAMP)
 	$(BIN)/edgetier assess examples/northwind.yaml --fail-on never
@@ -41,7 +41,15 @@ generate: $(STAMP)
 	$(BIN)/edgetier schema --kind assessment --draft 7 -o docs/schema/assessment-1.draft-07.json
 	$(BIN)/edgetier schema --kind check -o docs/schema/check-1.json
 	$(BIN)/edgetier schema --kind check --draft 7 -o docs/schema/check-1.draft-07.json
+	$(BIN)/edgetier schema --kind classifier -o docs/schema/classifier-1.json
+	$(BIN)/edgetier schema --kind classifier --draft 7 -o docs/schema/classifier-1.draft-07.json
 	$(BIN)/python tools/refresh_docs.py
+
+# The shipped classifier and its card, from the shipped corpus; half a minute. They bear the date of the corpus,
+# 2026-11-24, so that the same corpus gives the same files: move it (seconds since 1970) when the corpus changes.
+classifier: export SOURCE_DATE_EPOCH = 1795478400
+classifier: $(STAMP)
+	$(BIN)/edgetier learn train --isolated -o classifier/tiers-en.json --card classifier/tiers-en.md
 
 readme: $(STAMP)
 	$(BIN)/python tools/refresh_docs.py

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     CONFIG = "config"
     ASSESSMENT = "assessment"
     CHECK = "check"
+    CLASSIFIER = "classifier"
 
 
 class Draft(StrEnum):
@@ -43,7 +44,7 @@ def schema(
     ] = Draft.DRAFT_2020_12,
     output: OutputPath = None,
 ) -> None:
-    """Print the JSON Schema of inventories, rule packs, taxonomy files, the configuration, or JSON results."""
+    """Print the JSON Schema of inventories, rule packs, taxonomies, configurations, JSON results or classifiers."""
     if what and kind and what is not kind:
         raise UserError(f"both {what} and --kind {kind} are asked for", help="ask for one at a time")
     write_result(schema_text(kind or what or Kind.INVENTORY, draft), output)
@@ -97,6 +98,12 @@ def _check() -> str:
     return text()
 
 
+def _classifier() -> str:
+    from edgetier.tiering.learned.json_schema import text
+
+    return text()
+
+
 _TEXTS: Mapping[Kind, Callable[[], str]] = {
     Kind.INVENTORY: _inventory,
     Kind.RULES: _rules,
@@ -104,4 +111,5 @@ _TEXTS: Mapping[Kind, Callable[[], str]] = {
     Kind.CONFIG: _config,
     Kind.ASSESSMENT: _assessment,
     Kind.CHECK: _check,
+    Kind.CLASSIFIER: _classifier,
 }
