@@ -5,12 +5,15 @@ from collections.abc import Iterator, Mapping
 from edgetier.assessment import Assessment, WorkloadAssessment
 from edgetier.placement.values import Inversion, Placement
 from edgetier.quantities import format_ms
+from edgetier.report.by_hand import against_advice, place_by_hand, told_of
 from edgetier.report.headline import why_not_more_central, why_not_nearer
 from edgetier.report.measuring_words import measured, now, settled
 from edgetier.report.palette import Palette
 from edgetier.report.sections import Fact, facts
 from edgetier.report.words import percent
 from edgetier.report.workload_words import MISPLACED
+
+BY_HAND = "Decided by hand"
 
 
 def grounds(assessment: Assessment, item: WorkloadAssessment, palette: Palette, width: int) -> Iterator[str]:
@@ -27,6 +30,7 @@ def sections_of(assessment: Assessment, item: WorkloadAssessment) -> dict[str, l
         "Measure": _measures(placed),
         "Under load": _under_load(placed),
         "Runs today": _today(placed),
+        BY_HAND: _by_hand(placed),
         "Rules": _rules(item),
         "Advice": [Fact(one.pack, f"{one.advice} ({one.rule}: {one.because})") for one in item.advice],
         f"Known: {percent(placed.completeness)}": _missing(assessment, item),
@@ -92,6 +96,14 @@ def _today(placed: Placement) -> list[Fact]:
     misplaced = placed.deployment in MISPLACED
     basis = " (a fact: nothing assumed)" if misplaced and placed.deployment_is_fact else ""
     return [*told, Fact("audit", f"{word}{because}{basis}")]
+
+
+def _by_hand(placed: Placement) -> list[Fact]:
+    """What people decided, and how that stands against the advice above."""
+    one = placed.override
+    if one is None:
+        return []
+    return [Fact(place_by_hand(one), told_of(one)), Fact("", against_advice(one))]
 
 
 def _rules(item: WorkloadAssessment) -> list[Fact]:

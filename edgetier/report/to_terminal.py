@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from edgetier.assessment import Assessment
 from edgetier.report.accepted import accepted_lines
+from edgetier.report.by_hand import by_hand_lines
 from edgetier.report.columns import fit, hanging
 from edgetier.report.differing import differing_lines
 from edgetier.report.learned_words import proposals_in_short
@@ -26,6 +27,7 @@ def _lines(assessment: Assessment, palette: Palette, width: int) -> Iterator[str
     if assessment.workloads:
         yield ""
         yield from workload_lines(assessment.workloads, palette, width)
+    yield from by_hand_lines(assessment.workloads, palette, width)
     yield from differing_lines(assessment.disagreements, palette, width)
     yield from accepted_lines(assessment.accepted, palette, width)
     yield ""

@@ -18,7 +18,8 @@ def test_columns_are_stable(empty):
         "id,name,owner,tier,tier_basis,tier_probability,tiers_left,budget_ms,metric,percentile,decision,"
         "location,range_from,range_to,"
         "placement,site,provisional,condition,why_not_more_central,why_not_nearer,current_site,"
-        "current_location,deployment,total_typical_ms,total_low_ms,total_high_ms,missing,completeness,"
+        "current_location,deployment,override_location,override_site,override_differs,override_because,override_by,"
+        "override_date,total_typical_ms,total_low_ms,total_high_ms,missing,completeness,"
         "findings,file,line\n"
     )
 

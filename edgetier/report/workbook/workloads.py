@@ -6,6 +6,7 @@ from typing import NamedTuple
 from edgetier.assessment import Assessment, WorkloadAssessment
 from edgetier.placement.values import CurrentState
 from edgetier.quantities import percentile_name
+from edgetier.report.by_hand import place_by_hand, told_of
 from edgetier.report.workbook.columns import Told, sheet_of, told
 from edgetier.report.workload_cells import codes_of, hundredths, share, total_of
 from edgetier.report.workload_words import reason
@@ -148,6 +149,26 @@ _NOW: tuple[Told[Line], ...] = (
         width=40,
     ),
 )
+_BY_HAND: tuple[Told[Line], ...] = (
+    told(
+        "By hand",
+        lambda line: (one := line.item.placement.override) and place_by_hand(one),
+        "Where people decided that it runs; the advice is made without it.",
+        width=22,
+    ),
+    told(
+        "By hand differs",
+        lambda line: (one := line.item.placement.override) and ("yes" if one.differs else "no"),
+        "Whether that is other than advised.",
+        width=12,
+    ),
+    told(
+        "By hand because",
+        lambda line: (one := line.item.placement.override) and told_of(one),
+        "Who decided so, when and why.",
+        width=40,
+    ),
+)
 _FIGURES: tuple[Told[Line], ...] = (
     told(
         "Total, typical (ms)",
@@ -189,4 +210,4 @@ _FIGURES: tuple[Told[Line], ...] = (
     told("File", lambda line: line.item.file, "Where it stands.", width=24),
     told("Line", lambda line: line.item.line, "Where it stands.", kind=Kind.COUNT, width=9),
 )
-COLUMNS = (*_WHO, *_SPEED, *_WHERE, *_NOW, *_FIGURES)
+COLUMNS = (*_WHO, *_SPEED, *_WHERE, *_NOW, *_BY_HAND, *_FIGURES)
