@@ -30,7 +30,10 @@ def sentence(assessment: Assessment) -> str:
     wrong = [
         f"{count:,} {word}"
         for count, word in (
-            (found.not_permitted, "not permitted where it runs"),
+            (
+                found.not_permitted,
+                f"not permitted where {'it runs' if found.not_permitted == 1 else 'they run'}",
+            ),
             (found.under_deployed, "too far away"),
             (found.over_deployed, "nearer than needed"),
         )

@@ -1,6 +1,7 @@
 """The map: every place on it, no name on another, and the counts of the assessment."""
 
 import json
+import math
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import edgetier.report.html.figures as figures
+from edgetier.assessment import Place
 from edgetier.placement.values import Served
 from edgetier.report.html.figures.labels import LARGE, SMALL, Box, Wanted, arranged
 from edgetier.report.html.figures.projection import EQUATOR, project
@@ -87,6 +89,47 @@ def _box(text: str, x: float, y: float, side: str, size: float) -> Box:
     left = {"r": x, "l": x - wide}.get(side, x - wide / 2)
     top = {"t": y - size, "b": y}.get(side, y - size / 2)
     return Box(left, top, left + wide, top + size)
+
+
+def ends_of_ways(longitudes_deg: tuple[float, float]) -> list[tuple[float, float]]:
+    """The first and last x of every curve from demand to site, on a map of the whole Earth."""
+    placed = samples.placement(sites=(Served("from", "metro-edge", "to", "meets"),))
+    names = ("from", "to")
+    places = {
+        name: Place(10.0, longitude_deg) for name, longitude_deg in zip(names, longitudes_deg, strict=True)
+    }
+    found = replace(samples.assessment((samples.workload("a", placed),)), places=places)
+    drawn = re.search(r'd="([^"]*)" class="way"', figure_of(world, found).svg)
+    assert drawn is not None
+    curves = re.findall(r"M([^ ]+) [^ ]+Q[^ ]+ [^ ]+ ([^ ]+) [^ M]+", drawn[1])
+    return [(float(start), float(end)) for start, end in curves]
+
+
+def test_a_way_across_the_atlantic_is_one_line() -> None:
+    ((start, end),) = ends_of_ways((-75.0, 10.0))
+    assert 0 < start < end < 720
+
+
+@pytest.mark.parametrize("longitudes_deg", [(-120.0, 140.0), (140.0, -120.0)])
+def test_a_way_across_the_pacific_leaves_the_map_on_one_side_and_comes_back_on_the_other(
+    longitudes_deg: tuple[float, float],
+) -> None:
+    (start, off), (back, end) = ends_of_ways(longitudes_deg)
+    assert 0 < start < 720
+    assert 0 < end < 720
+    assert not 0 <= off <= 720
+    assert not 0 <= back <= 720
+    assert (off > 720) == (back < 0)
+
+
+def test_a_name_without_room_beside_its_mark_stands_at_the_end_of_a_line() -> None:
+    around = [Wanted("", 300 + dx, 150 + dy, 12) for dx, dy in ((-20, 0), (20, 0), (0, -20), (0, 20))]
+    named = arranged([*around, Wanted("aws:eu-central-1", 300, 150, 6)], Box(0, 0, 720, 320))
+    (led,) = [one for one in named if one.words]
+    assert led.small
+    assert led.lead is not None
+    (x, y), _end = led.lead
+    assert math.hypot(x - 300, y - 150) == pytest.approx(7)
 
 
 def test_the_outline_is_small_and_says_where_it_comes_from() -> None:

@@ -1,11 +1,12 @@
 """The numbers of the first screen add up, and mean what they say."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import report_samples as samples
 
-from edgetier.assessment import Assessment
+from edgetier.assessment import Assessment, Question
 from edgetier.cli.reading import assessment_of
 from edgetier.cli.settings import Settings
 from edgetier.placement.values import Candidate, Served, Term, Total
@@ -90,3 +91,19 @@ def test_bandwidth_is_the_reason_where_the_budget_would_hold_without_the_data(up
 def test_an_answer_that_settles_every_open_demand_point_decides_its_workload(portfolio):
     block = answers_block(portfolio)  # policy-search has one open demand point, and its question settles one
     assert (block.number, block.of) == ("1", "of 1 undetermined")
+
+
+@pytest.mark.parametrize(
+    ("settles", "number"),
+    [([1, 0], "1"), ([1, 1], "≥ 2"), ([1, 1, 1], "3")],
+    ids=["no further answer settles any", "c is not in the list", "every workload is in the list"],
+)
+def test_what_a_list_that_was_cut_off_leaves_out_is_not_denied(settles, number):
+    open_still = samples.placement(decision="undetermined", location=None, site=None, sites=())
+    found = samples.assessment(tuple(samples.workload(key, open_still) for key in "abc"))
+    asked = tuple(
+        Question(key, None, "payload", "", "", "", many) for key, many in zip("abc", settles, strict=False)
+    )
+    block = answers_block(replace(found, summary=replace(found.summary, ask_next=asked)))
+    assert block.number == number
+    assert ("further down" in block.parts[-1].words) == number.startswith("≥")

@@ -1,6 +1,8 @@
 """What it takes to decide the workloads that are undetermined: one of the next answers, measuring, or more than that."""
 
-from edgetier.assessment import Assessment
+from collections.abc import Sequence
+
+from edgetier.assessment import Assessment, Question
 from edgetier.placement.values import Placement
 from edgetier.report.html.values import Block, Part
 
@@ -9,24 +11,35 @@ _NEEDS = {
     "measure": ("by measuring one thing at each demand point", "good2"),
     "more": ("by several answers together", "open"),
 }
+_CUT_OFF = "by several answers together, or by one further down the list"
 
 
 def answers_block(assessment: Assessment) -> Block:
     """The parts add up to the undetermined."""
-    settles = _settled_at_most(assessment)
     undetermined = [item for item in assessment.workloads if item.placement.decision == "undetermined"]
+    asked = assessment.summary.ask_next
+    settles = _settled_at_most(asked)
+    exact = _has_all(asked) or all(item.id in settles for item in undetermined)
     needs = [_need(item.placement, settles.get(item.id, 0)) for item in undetermined]
+    told = _NEEDS if exact else {**_NEEDS, "more": (_CUT_OFF, "open")}
     parts = tuple(
-        Part(needs.count(word), words, look) for word, (words, look) in _NEEDS.items() if word in needs
+        Part(needs.count(word), words, look) for word, (words, look) in told.items() if word in needs
     )
-    of = f"of {len(undetermined):,} undetermined"
-    return Block(f"{needs.count('answer'):,}", "could be settled by an answer each", of, parts)
+    number = f"{needs.count('answer'):,}" if exact else f"≥ {needs.count('answer'):,}"
+    return Block(
+        number, "could be settled by an answer each", f"of {len(undetermined):,} undetermined", parts
+    )
 
 
-def _settled_at_most(assessment: Assessment) -> dict[str, int]:
+def _has_all(asked: Sequence[Question]) -> bool:
+    """Whether every answer that settles something is listed: those that settle most come first."""
+    return not asked or asked[-1].settles == 0
+
+
+def _settled_at_most(asked: Sequence[Question]) -> dict[str, int]:
     """Workload -> how many of its demand points one answer would settle."""
     found: dict[str, int] = {}
-    for one in assessment.summary.ask_next:
+    for one in asked:
         found[one.workload] = max(one.settles, found.get(one.workload, 0))
     return found
 

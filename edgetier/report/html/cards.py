@@ -18,6 +18,7 @@ from edgetier.report.html.figures.ledger import ledger
 from edgetier.report.html.room import Detail
 from edgetier.report.html.table import NOBODY, decision_words, today_words
 from edgetier.report.html.verdicts import HEADS, NOTHING_THERE, SHORT_HEADS, Asked, in_short, verdicts_of
+from edgetier.report.learned_words import classifier_says, sure
 from edgetier.report.sections import Fact
 from edgetier.report.words import listing, percent
 from edgetier.report.workload_words import MISPLACED, NO_REASON, budget_words, tier_words, where
@@ -105,8 +106,7 @@ def _unsaid(facts: Iterable[Fact], findings: Sequence[Finding]) -> Iterator[Fact
 def _requirement(item: WorkloadAssessment) -> str:
     """How fast, why so, and where that is written."""
     tier, budget = item.tier, item.budget
-    sure = f", probability {tier.probability:.2f}" if tier.probability is not None else ""
-    told = [f"{tier_words(item)} ({tier.basis}{sure})"]
+    told = [f"{tier_words(item)} ({tier.basis}{sure(tier)})"]
     if budget is not None:
         assumed = f", {' and '.join(budget.assumed)} assumed" if budget.assumed else ""
         told.append(f"{budget_words(budget)} ({budget.source}{assumed})")
@@ -123,6 +123,7 @@ def _facts(assessment: Assessment, item: WorkloadAssessment) -> Iterator[Fact]:
     for title in _AS_EXPLAINED:
         yield from (Fact(title, f"{fact.label}: {fact.text}") for fact in sections[title])
     yield from _today(item)
+    yield from (Fact("Classifier", said) for said in classifier_says(assessment, item))
     yield from (Fact("Advice", f"{one.advice}: {one.because}") for one in item.advice)
     yield from _known(placed)
     yield from _rules(item)

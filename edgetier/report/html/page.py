@@ -8,6 +8,7 @@ from edgetier.findings import Finding
 from edgetier.report.html.anchors import anchors as anchors_of
 from edgetier.report.html.cards import Card, cards_of, in_detail, urgency_of
 from edgetier.report.html.csp import policy
+from edgetier.report.html.differing import differing
 from edgetier.report.html.figures.flow import flow
 from edgetier.report.html.figures.scatter import scatter
 from edgetier.report.html.figures.settled import settled
@@ -59,6 +60,7 @@ def _body(assessment: Assessment) -> str:
         marks=(*((group.mark, group.name) for group in GROUPS), ("u", "not known")),
         finding_groups=finding_groups(assessment, anchors),
         accepted=assessment.accepted,
+        differing=differing(assessment, anchors),
         method=method_of(assessment),
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from edgetier.assessment import Assessment, Summary, WorkloadAssessment
+from edgetier.placement.values import Placement
 from edgetier.report.html.values import Todo
 from edgetier.report.measuring_words import measured, worth
 from edgetier.report.workload_words import where
@@ -44,8 +45,14 @@ def _move(item: WorkloadAssessment, anchor: str) -> Todo:
     if placed.decision in _STUCK:
         why = placed.relaxation or placed.deployment_because or "nothing that is permitted meets its budget"
         return Todo("Change", item.id, why, anchor, item.owner)
-    to = f" to {where(placed)}" if placed.decision in ("decided", "not-applicable") else ""
-    return Todo("Move", f"{item.id}{to}", placed.deployment_because or "", anchor, item.owner)
+    return Todo("Move", f"{item.id}{_way(placed)}", placed.deployment_because or "", anchor, item.owner)
+
+
+def _way(placed: Placement) -> str:
+    """Where to, or as long as that is open, from where."""
+    if placed.decision in ("decided", "not-applicable"):
+        return f" to {where(placed)}"
+    return f" away from {placed.current.site}" if placed.current else ""
 
 
 def _questions(found: Summary, anchors: dict[str, str]) -> Iterator[Todo]:

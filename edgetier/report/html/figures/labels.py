@@ -1,11 +1,24 @@
 """Names beside marks, none on another: as many as fit in large letters, then more in small ones."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 LARGE, SMALL = 23.5, 12.5  # of letters in units of the picture: on a phone, on a desk
 _WIDTH = 0.58  # of a letter, by its height
 _GAP = 3.0
+_OFF = 7.0  # from the middle of a mark to where a line to its name begins
+_STEPS = 12
+_FURTHER = (30.0, 44.0, 58.0, 72.0)  # where there is no room beside a mark
+_ASLANT = (
+    (0.8, -0.6),
+    (-0.8, -0.6),
+    (0.8, 0.6),
+    (-0.8, 0.6),
+    (0.0, -1.0),
+    (0.0, 1.0),
+    (1.0, 0.0),
+    (-1.0, 0.0),
+)
 
 
 class Box(NamedTuple):
@@ -31,45 +44,76 @@ class Wanted(NamedTuple):
 
 
 class Named(NamedTuple):
-    """Where a name goes; `side` is r, l, t or b of its mark, `small` if it only fits in small letters."""
+    """Where a name goes; `side` is r, l, t or b of its mark, `small` if it only fits in small letters.
+
+    `lead` is a line from the mark, where the name is not beside it.
+    """
 
     words: str
     x: float
     y: float
     side: str
-    small: bool
+    small: bool = False
+    lead: tuple[tuple[float, float], tuple[float, float]] | None = None
 
 
 def arranged(wanted: Sequence[Wanted], frame: Box) -> Sequence[Named]:
     """The first ones first; those that fit nowhere are left out."""
     marks = [Box(w.x - w.radius, w.y - w.radius, w.x + w.radius, w.y + w.radius) for w in wanted]
-    large = dict(_placed(dict(enumerate(wanted)), LARGE, marks, frame))
-    taken = [*marks, *(_box(one, wanted[index].words, SMALL) for index, one in large.items())]
+    room = _Room(frame, marks, ())
+    large = dict(_placed(dict(enumerate(wanted)), LARGE, room, _sides))
+    names = [_box(one, one.words, SMALL) for one in large.values()]
     left = {index: one for index, one in enumerate(wanted) if index not in large}
-    small = dict(_placed(left, SMALL, taken, frame))
-    return [
-        *(one for one in large.values()),
-        *(one._replace(small=True) for one in small.values()),
-    ]
+    small = dict(_placed(left, SMALL, room._replace(names=names), _around))
+    return [*large.values(), *(one._replace(small=True) for one in small.values())]
+
+
+class _Room(NamedTuple):
+    """What names keep within, and the marks and other names that they keep off."""
+
+    frame: Box
+    marks: Sequence[Box]
+    names: Sequence[Box]
 
 
 def _placed(
-    wanted: dict[int, Wanted], size: float, taken: Sequence[Box], frame: Box
+    wanted: Mapping[int, Wanted], size: float, room: _Room, places: Callable[[Wanted], Iterator[Named]]
 ) -> Iterator[tuple[int, Named]]:
-    full = list(taken)
+    names = list(room.names)
     for index, one in wanted.items():
-        for named in _sides(one):
+        for named in places(one):
             box = _box(named, one.words, size)
-            if _inside(box, frame) and not any(box.meets(other) for other in full):
-                full.append(box)
+            taken = any(box.meets(other) for other in (*room.marks, *names))
+            if _inside(box, room.frame) and not taken and not _crossed(named, names):
+                names.append(box)
                 yield index, named
                 break
+
+
+def _crossed(named: Named, names: Sequence[Box]) -> bool:
+    """Whether the line to it runs through another name."""
+    if named.lead is None:
+        return False
+    (x, y), (to_x, to_y) = named.lead
+    along = [(x + (to_x - x) * step / _STEPS, y + (to_y - y) * step / _STEPS) for step in range(_STEPS + 1)]
+    return any(box.meets(Box(px, py, px, py)) for px, py in along for box in names)
 
 
 def _sides(one: Wanted) -> Iterator[Named]:
     away = one.radius + _GAP
     for side, dx, dy in (("r", 1, 0), ("l", -1, 0), ("t", 0, -1), ("b", 0, 1)):
-        yield Named(one.words, one.x + dx * away, one.y + dy * away, side, small=False)
+        yield Named(one.words, one.x + dx * away, one.y + dy * away, side)
+
+
+def _around(one: Wanted) -> Iterator[Named]:
+    """Beside the mark, else away from it at the end of a line."""
+    yield from _sides(one)
+    for further in _FURTHER:
+        for dx, dy in _ASLANT:
+            x, y = one.x + dx * further, one.y + dy * further
+            side = "r" if dx > 0 else "l" if dx < 0 else "t" if dy < 0 else "b"
+            lead = ((one.x + dx * _OFF, one.y + dy * _OFF), (x - dx, y - dy))
+            yield Named(one.words, x, y, side, lead=lead)
 
 
 def _box(named: Named, words: str, size: float) -> Box:

@@ -13,6 +13,7 @@ LEFT, RIGHT = 108, 322
 TOP, ROW = 24, 24
 CLOSED = ("excluded", "not-applicable")
 HATCHED = 44  # the length of a row that is closed
+_BEYOND = 12  # and of the arrow to a total that is off the scale
 _UNKNOWN = 22  # and that of the open end of a bar of which a part is not known
 _ROOM, _FURTHEST = 1.15, 2.0  # of the budget: what is seen beyond it at the least, and at the most
 
@@ -69,6 +70,8 @@ def _interval(one: Candidate, bars: Bars, y: int) -> str:
     """From the low to the high total, with a tick at each end that is on the scale, else an arrow."""
     low, _typical, high = one.total_ms
     start, end = bars.x(low or 0.0), bars.x(high if high is not None else math.inf)
+    if (low or 0.0) > bars.most_ms:
+        start = RIGHT - _BEYOND
     first = f"M{start} {y - 2}v4m0-2" if low is not None and low <= bars.most_ms else f"M{start} {y}"
     last = "m0-2v4" if high is not None and high <= bars.most_ms else "m-3-3l3 3-3 3"
     return f"{first}h{end - start}{last}"

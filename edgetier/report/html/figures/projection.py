@@ -17,6 +17,11 @@ _TOP = sum(factor * (math.pi / 2) ** power for power, factor in _HEIGHTS.items()
 def project(longitude_deg: float, latitude_deg: float) -> tuple[float, float]:
     """To the right from the western edge, down from the North Pole."""
     east, north = math.radians(longitude_deg), math.radians(latitude_deg)
-    width = sum(factor * north**power for power, factor in _WIDTHS.items())
     height = sum(factor * north**power for power, factor in _HEIGHTS.items())
-    return EQUATOR / 2 + _SCALE * east * width, _SCALE * (_TOP - height)
+    return EQUATOR / 2 + parallel(latitude_deg) * east / (2 * math.pi), _SCALE * (_TOP - height)
+
+
+def parallel(latitude_deg: float) -> float:
+    """How long the circle of a latitude is."""
+    north = math.radians(latitude_deg)
+    return 2 * math.pi * _SCALE * sum(factor * north**power for power, factor in _WIDTHS.items())

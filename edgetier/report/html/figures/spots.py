@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from edgetier.assessment import Assessment
-from edgetier.report.html.figures.projection import project
+from edgetier.report.html.figures.projection import parallel, project
 
 
 class Spot(NamedTuple):
@@ -14,6 +14,7 @@ class Spot(NamedTuple):
     name: str
     x: float
     y: float
+    around: float  # once around the Earth from here
     asking: int
     rps: float | None  # None where nobody states it
     running: int
@@ -44,9 +45,9 @@ def _on_earth(place: Sequence[float]) -> bool:
     return abs(latitude_deg) <= 90 and abs(longitude_deg) <= 180
 
 
-def _at(place: Sequence[float]) -> tuple[float, float]:
+def _at(place: Sequence[float]) -> tuple[float, float, float]:
     latitude_deg, longitude_deg = place
-    return project(longitude_deg, latitude_deg)
+    return *project(longitude_deg, latitude_deg), parallel(latitude_deg)
 
 
 def _counts(assessment: Assessment) -> tuple[Counter[str | None], Counter[str | None], Counter[str | None]]:

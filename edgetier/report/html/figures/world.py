@@ -8,6 +8,7 @@ from edgetier.report.html.figures.figure import Figure
 from edgetier.report.html.figures.labels import Box, Wanted, arranged
 from edgetier.report.html.figures.spots import Spot, Ways, spots_of, ways_of
 from edgetier.report.html.figures.svg import Markup, diamond, element, label, number, picture, short
+from edgetier.report.html.figures.ways import ways_on
 from edgetier.report.html.figures.window import Window, land, window_over
 from edgetier.report.words import plural
 
@@ -15,8 +16,6 @@ _WIDE, _KEY = 720, 34
 _LEAST, _MOST = 5.0, 24.0  # the radius of demand, its area by requests a second
 _SITE = 6.0
 _MOST_NAMES, _LONGEST = 60, 24
-_MOST_WAYS = 150
-_BEND = 0.12  # of a way, so that there and back are seen apart
 _HEADERS = (
     "place",
     "workloads asked from here",
@@ -33,8 +32,10 @@ def world(assessment: Assessment, *, prefix: str = "world") -> Figure | None:
         return None
     asked = sum(spot.asking > 0 for spot in spots)
     sites = sum(spot.running > 0 or spot.proposed > 0 for spot in spots)
-    caption = f"Requests come from {plural(asked, 'place')}; workloads run or should run at {plural(sites, 'site')}."
-    svg = _drawn(spots, ways_of(assessment), caption, prefix)
+    ways = ways_of(assessment)
+    lines = " Lines lead from demand to the proposed site." if ways else ""
+    caption = f"Requests come from {plural(asked, 'place')}; workloads run or should run at {plural(sites, 'site')}.{lines}"
+    svg = _drawn(spots, ways, caption, prefix)
     return Figure(svg, caption, _HEADERS, tuple(map(_row, spots)))
 
 
@@ -49,7 +50,7 @@ def _drawn(spots: Sequence[Spot], ways: Ways, caption: str, prefix: str) -> Mark
     radius = _radii(spots)
     return picture(
         land(window),
-        *_ways(ways, at),
+        ways_on(window, spots, ways),
         *(_circle(*at[spot.name], radius[spot.name]) for spot in spots if spot.asking),
         *(_square(*at[spot.name]) for spot in spots if spot.running),
         *(_diamond(*at[spot.name]) for spot in spots if spot.proposed),
@@ -84,16 +85,6 @@ def _diamond(x: float, y: float) -> Markup:
     return element("path", d=diamond(x, y, _SITE), class_="next")
 
 
-def _ways(ways: Ways, at: Mapping[str, tuple[float, float]]) -> Iterator[Markup]:
-    """The most used ones, where both ends are on the map."""
-    known = [pair for pair in ways if pair[0] in at and pair[1] in at and at[pair[0]] != at[pair[1]]]
-    for start, end in sorted(known, key=lambda pair: (-ways[pair], pair))[:_MOST_WAYS]:
-        (x1, y1), (x2, y2) = at[start], at[end]
-        bend_x, bend_y = (x1 + x2) / 2 + (y2 - y1) * _BEND, (y1 + y2) / 2 - (x2 - x1) * _BEND
-        curve = f"M{number(x1)} {number(y1)}Q{number(bend_x)} {number(bend_y)} {number(x2)} {number(y2)}"
-        yield element("path", d=curve, class_="way")
-
-
 def _names(
     spots: Sequence[Spot],
     at: Mapping[str, tuple[float, float]],
@@ -106,14 +97,19 @@ def _names(
         Wanted(short(spot.name, _LONGEST), *at[spot.name], max(radius[spot.name], _SITE)) for spot in first
     ]
     for one in arranged(wanted, Box(0, 0, _WIDE, window.high)):
+        if one.lead:
+            (x, y), (to_x, to_y) = (map(number, point) for point in one.lead)
+            yield element("path", d=f"M{x} {y}L{to_x} {to_y}", class_="lead s")
         yield label(one.x, one.y, one.words, class_=f"{one.side} s" if one.small else one.side)
 
 
 def _key(y: float) -> Iterator[Markup]:
     """What the marks mean, with room for large letters."""
     yield _circle(12, y, 9)
-    yield label(28, y, "demand, by requests/s", class_="r")
-    yield _square(330, y)
-    yield label(346, y, "runs now", class_="r")
-    yield _diamond(500, y)
-    yield label(516, y, "proposed", class_="r")
+    yield label(28, y, "demand by rate", class_="r")
+    yield _square(240, y)
+    yield label(256, y, "runs now", class_="r")
+    yield _diamond(390, y)
+    yield label(406, y, "proposed", class_="r")
+    yield element("path", d=f"M540 {y}h28", class_="way")
+    yield label(576, y, "would go", class_="r")
