@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from edgetier.findings import AcceptedRisk
-from edgetier.report import markdown_cells as cells
 from edgetier.report.columns import cut, hanging
+from edgetier.report.markdown_room import Section
 from edgetier.report.palette import Palette
 from edgetier.report.plain_text import visible
 from edgetier.report.words import plural
@@ -29,21 +29,10 @@ def accepted_lines(accepted: Sequence[AcceptedRisk], palette: Palette, width: in
         yield palette.dim(cut(f"  and {len(accepted) - _MOST} more; --format json has them all", width))
 
 
-def accepted_table(accepted: Sequence[AcceptedRisk]) -> Iterator[str]:
-    """For Markdown, folded; nothing where nothing was accepted."""
-    if not accepted:
-        return
-    yield f"<details><summary>{plural(len(accepted), 'accepted risk')}</summary>"
-    yield ""
-    yield from cells.head(_TITLES)
-    for risk in accepted[:_MOST]:
-        yield cells.row(_row(risk))
-    if len(accepted) > _MOST:
-        yield ""
-        yield f"{len(accepted) - _MOST} more are in `--format json`."
-    yield ""
-    yield "</details>"
-    yield ""
+def accepted_section(accepted: Sequence[AcceptedRisk], share: float) -> Section:
+    """For Markdown, folded."""
+    title = plural(len(accepted), "accepted risk")
+    return Section(_TITLES, map(_row, accepted), len(accepted), share, fold=title, most=_MOST)
 
 
 def _row(risk: AcceptedRisk) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from edgetier.report.words import plural
 from edgetier.triage.values import AcceptedRisk, CheckResult
 
 MOST_CHARACTERS = 60_000  # GitHub refuses a comment of more than 65,536
-MARKER = "<!-- edgetier check -->"
+MARKER = "<!-- edgetier:check -->"
 
 _FOR_WORDS = 1_000
 _UNFOLDED = 20

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from edgetier.assessment import Disagreement
-from edgetier.report import markdown_cells as cells
 from edgetier.report.columns import cut, hanging
 from edgetier.report.learned_words import moved_words
+from edgetier.report.markdown_room import Section
 from edgetier.report.palette import Palette
 from edgetier.report.plain_text import visible
 from edgetier.report.words import plural
@@ -31,19 +31,18 @@ def differing_lines(told: Sequence[Disagreement], palette: Palette, width: int) 
         yield palette.dim(cut(f"  and {len(told) - _MOST} more; --format json has them all", width))
 
 
-def differing_table(told: Sequence[Disagreement]) -> Iterator[str]:
-    """For Markdown, folded; nothing where they agree."""
-    if not told:
-        return
-    yield f"<details><summary>{TITLE}: {plural(len(told), 'workload')}</summary>"
-    yield ""
-    yield f"{_WHY[0].upper()}{_WHY[1:]}."
-    yield ""
-    yield from cells.head(_TITLES, right=("probability",))
-    yield from map(cells.row, map(_row, told[:_MOST]))
-    if len(told) > _MOST:
-        yield from ("", f"{len(told) - _MOST} more are in `--format json`.")
-    yield from ("", "</details>", "")
+def differing_section(told: Sequence[Disagreement], share: float) -> Section:
+    """For Markdown, folded."""
+    return Section(
+        _TITLES,
+        map(_row, told),
+        len(told),
+        share,
+        opening=(f"{_WHY[0].upper()}{_WHY[1:]}.", ""),
+        fold=f"{TITLE}: {plural(len(told), 'workload')}",
+        right=("probability",),
+        most=_MOST,
+    )
 
 
 def _row(one: Disagreement) -> tuple[str, ...]:

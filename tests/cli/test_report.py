@@ -200,7 +200,7 @@ def test_reports_are_written_also_where_findings_count(tmp_path: Path) -> None:
     path = tmp_path / "report.md"
     asked = ["assess", NORTHWIND, "--isolated", "-o", str(tmp_path / "main"), "--report", f"markdown={path}"]
     assert run(asked) == 1
-    assert path.read_text().startswith("**Northwind Insurance.** ")
+    assert path.read_text().startswith("<!-- edgetier:assess -->\n**Northwind Insurance: ")
 
 
 def test_colour_is_for_standard_output_where_nobody_asked(
