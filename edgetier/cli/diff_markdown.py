@@ -1,4 +1,4 @@
-"""A diff for a pull request: one sentence, a table of workloads, a table of findings."""
+"""A diff for a pull request: one sentence, the workloads that moved, the others, findings folded."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,33 +6,32 @@ from edgetier.cli.diff_words import cause_words, headline, kind_words, source_wo
 from edgetier.cli.moved_text import standing_words
 from edgetier.comparison import Difference, Differences
 from edgetier.findings import Finding
-from edgetier.report import markdown_cells as cells
+from edgetier.report.markdown_room import Section, document
+from edgetier.report.words import plural
 
-_MOST_ROWS = 200  # a comment has an end
+MARKER = "<!-- edgetier:diff -->"  # by which a comment is found again
 _TITLES = ("workload", "owner", "change", "was", "is", "cause", "because")
+_FINDING = ("code", "workload", "message")
 
 
 def render(found: Differences, *, color: bool, width: int) -> str:  # noqa: ARG001 - the shape of a renderer
-    """The marker lets a later comment replace an earlier one."""
-    return "\n".join(_lines(found)) + "\n"
+    said = headline(found)
+    told = f"**{said[0].upper()}{said[1:]}** (sources that differ: {source_words(found)})"
+    return document((MARKER, told, ""), tuple(_sections(found)), ())
 
 
-def _lines(found: Differences) -> Iterator[str]:
-    yield "<!-- edgetier diff -->"
-    yield f"**{headline(found)}** (sources that differ: {source_words(found)})"
-    yield from _table(_TITLES, [_row(one) for one in found.workloads])
-    rows = [_finding("new", one) for one in found.appeared] + [_finding("gone", one) for one in found.gone]
-    yield from _table(("finding", "code", "workload", "message"), rows)
+def _sections(found: Differences) -> Iterator[Section]:
+    moved = [one for one in found.workloads if "moved" in one.aspects]
+    others = [one for one in found.workloads if "moved" not in one.aspects]
+    yield Section(_TITLES, map(_row, moved), len(moved), 0.4, ("### Moved", ""))
+    yield Section(_TITLES, map(_row, others), len(others), 0.3, ("### Changed otherwise", ""))
+    yield _findings("appeared", found.appeared)
+    yield _findings("gone", found.gone)
 
 
-def _table(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    if rows:
-        yield ""
-        yield from cells.head(titles)
-        yield from map(cells.row, rows[:_MOST_ROWS])
-    if len(rows) > _MOST_ROWS:
-        yield ""
-        yield f"and {len(rows) - _MOST_ROWS:,} more"
+def _findings(verb: str, items: Sequence[Finding]) -> Section:
+    title = f"{plural(len(items), 'finding')} {verb}"
+    return Section(_FINDING, map(_finding, items), len(items), 0.15, fold=title)
 
 
 def _row(one: Difference) -> Sequence[str]:
@@ -45,5 +44,5 @@ def _row(one: Difference) -> Sequence[str]:
     return one.workload, one.owner or "", kind_words(one), was, now, cause_words(one), because
 
 
-def _finding(verb: str, one: Finding) -> Sequence[str]:
-    return verb, one.code, one.workload or "", one.message
+def _finding(one: Finding) -> Sequence[str]:
+    return f"{one.code} {one.name}", one.workload or "", one.message

@@ -22,9 +22,11 @@ def headline(found: Differences) -> str:
     if not found.any:
         return f"{NOTHING} in {plural(found.compared, 'decision')}"
     counts = Counter(word for one in found.workloads for word in kinds(one))
-    findings = {"findings appeared": len(found.appeared), "findings gone": len(found.gone)}
-    counted = {**counts, **{word: number for word, number in findings.items() if number}}
-    return ", ".join(f"{number:,} {word}" for word, number in counted.items())
+    findings = [(found.appeared, "appeared"), (found.gone, "gone")]
+    told = [f"{number:,} {word}" for word, number in counts.items()]
+    return ", ".join(
+        [*told, *(f"{plural(len(items), 'finding')} {verb}" for items, verb in findings if items)]
+    )
 
 
 def kinds(one: Difference) -> tuple[str, ...]:
