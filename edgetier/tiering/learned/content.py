@@ -8,6 +8,7 @@ from edgetier.errors import UserError
 from edgetier.tiering.learned.checked import KIND, SCHEMA_VERSION, Content
 
 LARGEST_BYTES = 64 * 1024 * 1024
+MOST_LISTS = 1_000_000  # empty ones take far more memory than bytes; there is one for each term of a view
 LONGEST_SHOWN = 40
 TRAIN = "train one with: edgetier learn train -o FILE"
 
@@ -16,6 +17,8 @@ def content_of(data: bytes, name: str) -> tuple[Content, str]:
     """The content without its digest, and the digest; a user's mistake where they do not belong together."""
     if len(data) > LARGEST_BYTES:
         raise UserError(f"{name}: larger than {LARGEST_BYTES // 2**20} MiB, so no classifier", help=TRAIN)
+    if data.count(b"[") + data.count(b"{") > MOST_LISTS:
+        raise UserError(f"{name}: more than {MOST_LISTS:,} lists, so no classifier", help=TRAIN)
     content = _parsed(data, name)
     _refuse_foreign(content, name)
     told = content.pop("sha256", None)
