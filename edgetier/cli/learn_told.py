@@ -41,10 +41,10 @@ def opening(told: Told) -> Iterator[str]:
         f"{own.rows:,} workloads in {own.groups:,} groups, true tiers by {visible(told.truth.source)}"
         + (f"; {told.truth.silent} without a text left out" if told.truth.silent else "")
     )
-    decided = own.rows - own.abstained - own.unlike
+    decided = own.rows - own.abstained
     yield (
         f"{visible(told.learned.file.path)} at an error of {told.learned.error:g}: proposes {decided:,}, "
-        f"abstains on {own.abstained:,} that fit several tiers and {own.unlike:,} unlike those it learned from"
+        f"abstains on {own.abstained:,} that fit several tiers"
     )
 
 
@@ -118,7 +118,6 @@ def _plain(one: "Measures") -> dict[str, Any]:
         "rows": one.rows,
         "groups": one.groups,
         "abstained": one.abstained,
-        "unlike": one.unlike,
         "figures": {name: _interval(figure) for name, figure in one.figures.items()},
         "tiers": [
             {

@@ -32,12 +32,11 @@ class OfTier(NamedTuple):
 
 
 class Measures(NamedTuple):
-    """All that was measured. `abstained` counts sets of several tiers, `unlike` sets of none."""
+    """All that was measured. `abstained` counts sets of several tiers."""
 
     rows: int
     groups: int
     abstained: int
-    unlike: int
     figures: Mapping[str, Measured]
     tiers: tuple[OfTier, ...]
     curve: tuple[Covered, ...]
@@ -46,14 +45,12 @@ class Measures(NamedTuple):
 
 def measure(judged: Judged, groups: Sequence[str], *, rounds: int = ROUNDS, seed: int = 0) -> Measures:
     """Rows of one group are drawn together; the same input and seed give the same figures."""
-    size = judged.sets.sum(axis=1)
     measured = _measured(judged, groups, rounds, seed)
     figures, by_tier = measured[: len(FIGURES)], measured[len(FIGURES) :]
     return Measures(
         rows=len(judged.truth),
         groups=len(set(groups)),
-        abstained=int((size > 1).sum()),
-        unlike=int((size == 0).sum()),
+        abstained=int((~judged.decided).sum()),
         figures=dict(zip(FIGURES, figures, strict=True)),
         tiers=tuple(_of_tiers(judged, by_tier)),
         curve=risk_coverage(judged),

@@ -81,8 +81,6 @@ def _abstained(before: TierDecision, suggestion: "Suggestion", catalogue: Catalo
 
 def left_open(tiers: Sequence[str], catalogue: Catalogue) -> str:
     """What a classifier says that cannot tell one tier."""
-    if not tiers:
-        return "the description is unlike those that the classifier has learned from"
     if len(tiers) > MOST_NAMED:
         return f"the description leaves {len(tiers)} tiers open, {tiers[0]} the likeliest: ask what waits for the answer"
     waits = {tier.name: tier.waits for tier in catalogue.tiers}

@@ -66,10 +66,12 @@ def test_between_two_tiers_it_abstains_and_names_both():
     assert "nobody waits" in item.tier.evidence
 
 
-def test_what_is_like_nothing_leaves_no_tier_and_says_so():
-    item = one(**STRANGE)
-    assert (item.tier.name, item.tier.tiers) == (None, ())
-    assert "unlike those" in item.tier.evidence
+@pytest.mark.parametrize("error", [0.1, 0.3, 0.5])
+def test_what_is_like_nothing_leaves_every_tier_whatever_may_be_missed(error):
+    item = one(LEARNED._replace(error=error), **STRANGE)
+    assert item.tier.name is None
+    assert set(item.tier.tiers) == set(LEARNED.classifier.tiers)
+    assert "fits conversational, interactive or batch" in item.tier.evidence
 
 
 def test_no_words_no_opinion():
@@ -92,7 +94,6 @@ def test_a_tier_that_the_taxonomy_does_not_have_is_refused():
 @pytest.mark.parametrize(
     ("tiers", "says"),
     [
-        ((), "unlike those"),
         (("interactive", "batch"), "fits interactive or batch: ask what waits for the answer"),
         (("interactive", "batch", "inline-assist"), "fits interactive, batch or inline-assist"),
         (tuple(tier.name for tier in CATALOGUE.tiers), "leaves 6 tiers open"),

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from edgetier.tiering.learned.values import Classifier, Floats
 
 LARGEST_ERROR = 0.5
+HALF = 0.5  # of the belief, which a single tier must have to stand alone
 
 # Vovk, Gammerman and Shafer, Algorithmic Learning in a Random World (2005), chapter 4: label-conditional
 # conformal prediction. Score 1 - p as in Sadinle, Lei and Wasserman (2019), doi 10.1080/01621459.2017.1395341.
@@ -37,12 +38,20 @@ def bars_of(classifier: Classifier, error: float) -> tuple[float, ...]:
 
 
 def sets_at(chances: Floats, bars: Sequence[float]) -> NDArray[np.bool_]:
-    """Which tiers cannot be ruled out, shape (n, tiers) like the chances."""
-    left: NDArray[np.bool_] = 1.0 - chances <= np.array(bars)
-    return left
+    """Which tiers cannot be ruled out, shape (n, tiers) like the chances.
+
+    Nothing likelier than a tier in the set is ruled out, and no set holds less than half the belief: thresholds of each
+    tier's own would leave the second likeliest alone, or none once much may be missed. Larger sets miss no more.
+    """
+    left = 1.0 - chances <= np.array(bars)
+    least = np.min(chances, axis=1, keepdims=True, where=left, initial=np.inf)
+    likelier = chances[:, None, :] > chances[:, :, None]
+    before = (likelier * chances[:, None, :]).sum(axis=2)
+    kept: NDArray[np.bool_] = (chances >= least) | (before < HALF)
+    return kept
 
 
 def tiers_left(chances: Floats, bars: Sequence[float], tiers: Sequence[str]) -> tuple[str, ...]:
-    """The tiers that cannot be ruled out, likeliest first; none where the text is unlike every example."""
-    left = [place for place, bar in enumerate(bars) if 1.0 - chances[place] <= bar]
+    """The tiers that cannot be ruled out, likeliest first."""
+    left = np.flatnonzero(sets_at(chances[None, :], bars)[0]).tolist()
     return tuple(tiers[place] for place in sorted(left, key=lambda place: (-chances[place], place)))

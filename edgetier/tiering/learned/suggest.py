@@ -17,9 +17,10 @@ WORDS_SHOWN = 5
 def suggest(
     classifier: Classifier, texts: Sequence[Text], error: float, *, words: int = WORDS_SHOWN
 ) -> list[Suggestion]:
-    """One suggestion a text; `error` is the share of a tier's workloads whose tier may be missing from their set.
+    """One suggestion a text; `error` times the leniency of a tier is the share of its workloads
+    whose tier may be missing from their set, as far as they are like those that it was calibrated on.
 
-    Abstains where the set holds several tiers, or none: then the text is unlike all that training saw.
+    Abstains where the set holds several tiers.
     """
     bars = bars_of(classifier, error)
     memory: Memory = {}
