@@ -9,7 +9,7 @@ from edgetier.errors import UserError
 from edgetier.importing.encoding import decode
 from edgetier.importing.mapping import folded
 from edgetier.importing.table import read_table
-from edgetier.inventory.model import Workload
+from edgetier.learning.examples import system_of
 from edgetier.source import closest
 from edgetier.tiering.learned.words import Text
 from edgetier.tiering.learned_text import says_something, text_of
@@ -50,7 +50,7 @@ def truth_of(read: Tiered, labels: Path | None) -> Truth:
 def _truth(read: Tiered, tiers: Mapping[str, str], source: str) -> Truth:
     labelled = [workload for workload, _ in read.workloads if workload.id in tiers]
     known = tuple(
-        Known(text_of(workload), tiers[workload.id], _group(workload))
+        Known(text_of(workload), tiers[workload.id], system_of(workload))
         for workload in labelled
         if says_something(workload)
     )
@@ -60,10 +60,6 @@ def _truth(read: Tiered, tiers: Mapping[str, str], source: str) -> Truth:
             help="declare latency.budget or tier, or give --labels FILE with the columns id,tier",
         )
     return Truth(known, source, len(labelled) - len(known))
-
-
-def _group(workload: Workload) -> str:
-    return " ".join((workload.name or workload.id).casefold().split())
 
 
 def _labels(read: Tiered, path: Path) -> dict[str, str]:

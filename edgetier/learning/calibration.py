@@ -9,6 +9,8 @@ from scipy.optimize import minimize
 from scipy.special import log_softmax
 from sklearn.model_selection import StratifiedGroupKFold, StratifiedKFold
 
+from edgetier.learning.features import TooLittleError
+
 Floats = NDArray[np.float64]
 Codes = NDArray[np.intp]
 SMALLEST_SHARE, LARGEST_SHARE = (
@@ -24,7 +26,10 @@ def parts_of(
     parts = min(folds, int(np.bincount(codes).min()))
     if parts >= 2:
         cut = StratifiedKFold(parts) if groups is None else StratifiedGroupKFold(parts)
-        yield from cut.split(rows, codes, groups)
+        for train, out in cut.split(rows, codes, groups):
+            if len(np.unique(codes[train])) < len(np.unique(codes)):
+                raise TooLittleError("all examples of one class are of the same group")
+            yield train, out
 
 
 def fit_shares(stacked: Floats, codes: Codes) -> Floats:

@@ -40,12 +40,17 @@ def _of_file(raw: bytes, name: str) -> Iterator[Example]:
         yield Example(text, entry["tier"], entry["group"], data["sector"])
 
 
+def system_of(workload: Workload) -> str:
+    """What workloads of one system share: the name, or what they say where they have none."""
+    return " ".join((workload.name or workload.description or workload.id).casefold().split())
+
+
 def declared_examples(
     judged: Iterable[tuple[Workload, TierDecision]], source: str = "inventory"
 ) -> tuple[Example, ...]:
-    """Workloads that declare a budget or a tier and say something of themselves; each a group of its own."""
+    """Workloads that declare a budget or a tier and say something of themselves; those of one name are one group."""
     return tuple(
-        Example(text_of(workload), tier.name, f"{source}/{workload.id}", source)
+        Example(text_of(workload), tier.name, f"{source}/{system_of(workload)}", source)
         for workload, tier in judged
         if tier.name is not None and tier.basis == DECLARED and says_something(workload)
     )

@@ -1,5 +1,6 @@
 """Turns rows of (name, description, fields) into sparse features; rows of numbers are taken as they are, scaled."""
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 from typing import Any
@@ -17,6 +18,10 @@ Rows = NDArray[Any]
 IDF_DECIMALS = 5
 
 
+class TooLittleError(ValueError):
+    """What there is to learn from is too little or too uniform; the message says in what."""
+
+
 def rows_of(texts: Sequence[Text]) -> Rows:
     """Shape (n, 3): name, description and fields of n workloads, as the estimators take them."""
     rows = np.empty((len(texts), len(Text._fields)), dtype=object)
@@ -27,14 +32,32 @@ def rows_of(texts: Sequence[Text]) -> Rows:
 
 def features_for(rows: Rows, min_documents: int, name_emphasis: float) -> TransformerMixin:
     """Unfitted features for rows of text or of numbers."""
-    return text_features(min_documents, name_emphasis) if is_text(rows) else StandardScaler()
+    return text_features(rows, min_documents, name_emphasis) if is_text(rows) else StandardScaler()
 
 
-def text_features(min_documents: int, name_emphasis: float) -> FeatureUnion:
-    """One block a view: (1 + ln count) times the smoothed inverse document frequency, each block of unit length."""
+def text_features(rows: Rows, min_documents: int, name_emphasis: float) -> FeatureUnion:
+    """One block a view: (1 + ln count) times the smoothed inverse document frequency, each block of unit length.
+
+    A view in which no term occurs in enough texts, as that of names where nothing has one, is left out.
+    """
+    telling = [name for name in VIEWS if _tells(name, rows, min_documents)]
+    if not telling:
+        raise TooLittleError(f"no word occurs in {min_documents} descriptions")
+    emphasis = {name: weight for name, weight in (("name", name_emphasis),) if name in telling}
     return FeatureUnion(
-        [(name, _block(name, min_documents)) for name in VIEWS], transformer_weights={"name": name_emphasis}
+        [(name, _block(name, min_documents)) for name in telling], transformer_weights=emphasis
     )
+
+
+def _tells(name: str, rows: Rows, min_documents: int) -> bool:
+    """Whether some term occurs in so many texts; the first one that does ends the search."""
+    counts: Counter[str] = Counter()
+    for row in rows:
+        terms = set(_terms(name, row))
+        counts.update(terms)
+        if any(counts[term] >= min_documents for term in terms):
+            return True
+    return False
 
 
 def round_idf(features: FeatureUnion) -> None:

@@ -14,13 +14,15 @@ from edgetier.learning.card import card_of
 from edgetier.learning.estimator import TierClassifier
 from edgetier.learning.examples import Example
 from edgetier.learning.export import exported
-from edgetier.learning.features import rows_of
+from edgetier.learning.features import TooLittleError, rows_of
 from edgetier.learning.judged import Scale, judged, scale_of
 from edgetier.learning.measuring import Measures, measure
 from edgetier.learning.settings import TrainingSettings, training_settings
 from edgetier.tiering.learned.artefact import with_digest
 from edgetier.tiering.learned.sets import bars_of, sets_at
 from edgetier.tiering.learned.values import Classifier
+
+MORE = "the shipped corpus has enough for the tiers of the shipped taxonomy"
 
 
 class Trained(NamedTuple):
@@ -40,40 +42,49 @@ def train(
 ) -> Trained:
     """Train on all examples; the figures come from models that had not seen a row's sector (or its group)."""
     told = settings or training_settings()
-    _refuse_too_few(examples, int(told.parameters["folds"]))
-    sides = sides_of(examples, int(told.parameters["folds"]))
+    least = int(told.parameters["folds"])
+    _refuse_too_few(examples, least)
+    sides = sides_of(examples, least)
     rows = rows_of([example.text for example in examples])
     estimator = TierClassifier(**told.parameters)
-    estimator.fit(rows, np.array([example.tier for example in examples]), groups=sides)
+    try:
+        estimator.fit(rows, np.array([example.tier for example in examples]), groups=sides)
+    except TooLittleError as problem:
+        raise UserError(f"too little to learn from: {problem}", help=MORE) from None
     order = scale or scale_of(load_catalogue()[0])
-    plain = replace(exported(estimator), leniency=leniency_of(order, told.leniency))
+    plain = exported(estimator)
+    plain = replace(plain, leniency=leniency_of(plain.tiers, order, told.leniency))
     measures = _measured(estimator, plain, examples, told.error, order)
     card = card_of(examples, told, measures, date)
     return Trained(estimator, with_digest(replace(plain, card=card)), measures)
 
 
-def leniency_of(scale: Scale, others: float) -> dict[str, float]:
+def leniency_of(tiers: Sequence[str], scale: Scale, others: float) -> dict[str, float]:
     """One for tiers that may have to be near, since missing those costs more; `others` for the rest."""
-    return {
-        tier: 1.0 if near else others for tier, near in zip(scale.tiers, scale.near.tolist(), strict=True)
-    }
+    near = dict(zip(scale.tiers, scale.near.tolist(), strict=True))
+    return {tier: 1.0 if near[tier] else others for tier in tiers}
 
 
 def _refuse_too_few(examples: Sequence[Example], least: int) -> None:
-    counts = Counter(example.tier for example in examples)
+    counts = _systems(examples)
     few = [f"{tier} has {count}" for tier, count in sorted(counts.items()) if count < least]
     if len(counts) < 2 or few:
         raise UserError(
             f"too few examples to train on: {'; '.join(few) or 'two tiers are needed'}",
-            help=f"at least {least} of each tier; the shipped corpus has them",
+            help=f"at least {least} of each tier that differ in name; {MORE}",
         )
 
 
+def _systems(examples: Sequence[Example]) -> Counter[str]:
+    """Of each tier how many groups; descriptions of one system count once."""
+    return Counter(tier for tier, _ in {(example.tier, example.group) for example in examples})
+
+
 def sides_of(examples: Sequence[Example], least: int) -> NDArray[Any]:
-    """What is kept on one side of a split: sectors, or where there are too few of them, groups."""
-    sectors = [example.sector for example in examples]
-    many = len(set(sectors)) >= least
-    return np.array(sectors if many else [example.group for example in examples])
+    """What is kept on one side of a split: sectors, or where some tier occurs in too few of them, groups."""
+    of_tier = Counter(tier for tier, _ in {(example.tier, example.sector) for example in examples})
+    many = min(of_tier.values()) >= least
+    return np.array([example.sector if many else example.group for example in examples])
 
 
 def _measured(

@@ -306,7 +306,7 @@ def test_a_classifier_of_other_tiers_is_refused(classifier: Path, capsys: pytest
     other = {"batch": "sometime"}
     names = tuple(other.get(tier, tier) for tier in made.tiers)
     scores = {other.get(tier, tier): values for tier, values in made.calibration.items()}
-    Path("o.json").write_text(classifier_text(replace(made, tiers=names, calibration=scores)))
+    Path("o.json").write_text(classifier_text(replace(made, tiers=names, calibration=scores, leniency={})))
     for command in (["learn", "evaluate", "known.yaml"], ["learn", "suggest", "open.yaml"]):
         assert "'sometime', which is no tier" in mistake(capsys, *command, "--classifier", "o.json")
 
