@@ -27,6 +27,9 @@ COMMANDS = {
     "diff": Command(
         "edgetier.cli.diff", "diff", "Tell what differs between two assessments, and what made it differ."
     ),
+    "record": Command(
+        "edgetier.cli.record", "record", "Write a decision record for each placement that changes."
+    ),
     "check": Command("edgetier.cli.check", "check", "Gate manifests: schema, policy and placement findings."),
     "baseline": Command(
         "edgetier.cli.baseline", "app", "Keep the findings that are known, so that only new ones count."

@@ -44,17 +44,17 @@ def sides_of(asked: Asked, settings: Settings) -> tuple[Assessment, Assessment]:
 def _side(path: str, asked: Asked, settings: Settings) -> Assessment:
     if is_saved(path):
         return saved_assessment(path)
-    return _rounded(assessment_of([path], settings, asked.rtt))
+    return rounded(assessment_of([path], settings, asked.rtt))
 
 
 def _at(revision: str | None, asked: Asked, settings: Settings) -> Assessment:
     if _STDIN in asked.paths:
         raise UserError("--from needs files or folders", help="standard input has no history")
     files, estate = files_at(revision, asked.paths, settings.estate)
-    return _rounded(assessment_of_files(files, estate, settings, asked.rtt))
+    return rounded(assessment_of_files(files, estate, settings, asked.rtt))
 
 
-def _rounded(assessment: Assessment) -> Assessment:
+def rounded(assessment: Assessment) -> Assessment:
     """As it would be saved, so that a number in full is no difference from the one that a report shows."""
     return saved.read(to_json.render(assessment, color=False, width=0))
 

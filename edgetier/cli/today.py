@@ -12,11 +12,14 @@ EPOCH = "SOURCE_DATE_EPOCH"
 
 def today_of(settings: Settings, environ: Mapping[str, str] = os.environ) -> date:
     """As asked for, else the day of SOURCE_DATE_EPOCH, else the day it is now (UTC, the same for everybody)."""
+    return stated_day(settings, environ) or datetime.now(UTC).date()
+
+
+def stated_day(settings: Settings, environ: Mapping[str, str] = os.environ) -> date | None:
+    """As asked for, else the day of SOURCE_DATE_EPOCH; None where nobody said, whatever the clock says."""
     if settings.today is not None:
         return date.fromisoformat(settings.today)
-    if environ.get(EPOCH):
-        return _of_epoch(environ[EPOCH])
-    return datetime.now(UTC).date()
+    return _of_epoch(environ[EPOCH]) if environ.get(EPOCH) else None
 
 
 def _of_epoch(text: str) -> date:
