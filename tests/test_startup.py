@@ -68,6 +68,28 @@ def test_the_gate_loads_numpy_for_latency_and_no_more(tmp_path: Path) -> None:
     assert modules & {"airportsdata", "rich", "typer", "click", *NEVER} == set()
 
 
+WITH_WORDS = """\
+schema: 1
+workloads:
+  - {id: a, name: Search, description: A clerk types a question and waits for the page.}
+  - {id: b, description: Scores all files over night.}
+"""
+TRAINING = {"sklearn", "scipy", "joblib", "pandas"}
+
+
+@pytest.mark.parametrize("command", ["assess --fail-on never --learned", "learn suggest"])
+def test_a_classifier_is_asked_without_what_trained_it(command: str, tmp_path: Path) -> None:
+    manifest = tmp_path / "a.workloads.yaml"
+    manifest.write_text(WITH_WORDS)
+    modules = modules_after(f"{command} {manifest} --isolated")
+    assert "numpy" in modules
+    assert modules & {"airportsdata", *NEVER, *TRAINING} == set()
+
+
+def test_the_schema_of_a_classifier_needs_no_numpy() -> None:
+    assert modules_after("schema --kind classifier") & {"numpy", *NEVER, *TRAINING} == set()
+
+
 def test_a_classifier_in_the_configuration_costs_the_gate_nothing(tmp_path: Path) -> None:
     manifest = tmp_path / "a.workloads.yaml"
     manifest.write_text(NO_LATENCY)

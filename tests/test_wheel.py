@@ -1,4 +1,4 @@
-"""The wheel carries every file of taxonomy/ and rules/, and nothing that does not belong."""
+"""The wheel carries every file of the data folders, and nothing that does not belong."""
 
 import subprocess
 import sys
@@ -8,7 +8,12 @@ from zipfile import ZipFile
 import pytest
 
 ROOT = Path(__file__).parent.parent
-DATA = ("taxonomy", "rules")
+DATA = {
+    "taxonomy": {".yaml"},
+    "rules": {".yaml"},
+    "corpus": {".yaml", ".md"},
+    "classifier": {".yaml", ".json", ".md"},
+}
 BUILD = "import sys; from hatchling.build import build_wheel; print(build_wheel(sys.argv[1]))"
 
 
@@ -43,8 +48,10 @@ def test_data_files_are_shipped_unchanged(wheel: Path) -> None:
     assert shipped == {name: (ROOT / name).read_bytes() for name in data_on_disk()}
 
 
-def test_data_folders_hold_data_only() -> None:
-    assert {Path(name).suffix for name in data_on_disk()} == {".yaml"}
+@pytest.mark.parametrize("folder", DATA)
+def test_data_folders_hold_data_only(folder: str) -> None:
+    names = [name for name in data_on_disk() if name.startswith(f"{folder}/")]
+    assert {Path(name).suffix for name in names} == DATA[folder]
 
 
 def test_nothing_but_the_package_is_installed(names: list[str]) -> None:
@@ -63,12 +70,12 @@ def test_what_the_html_report_is_made_of_is_shipped(wheel: Path) -> None:
     assert shipped == {path: path.read_bytes() for path in parts}
 
 
-@pytest.mark.parametrize("form", ["csv", "html"])
-def test_the_wheel_works_without_the_checkout(wheel: Path, tmp_path: Path, form: str) -> None:
+@pytest.mark.parametrize("options", ["--format csv", "--format html", "--format csv --learned"])
+def test_the_wheel_works_without_the_checkout(wheel: Path, tmp_path: Path, options: str) -> None:
     with ZipFile(wheel) as archive:
         archive.extractall(tmp_path)
     inventory = ROOT / "examples" / "minimum.yaml"
-    command = [sys.executable, "-m", "edgetier", "assess", str(inventory), "--format", form]
+    command = [sys.executable, "-m", "edgetier", "assess", str(inventory), *options.split()]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
     assert "conversational" in done.stdout
