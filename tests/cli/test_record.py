@@ -1,7 +1,6 @@
 """`edgetier record`: which records are written, where to, and what is never overwritten."""
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 
@@ -157,7 +156,7 @@ def test_what_is_somebody_elses_stops_all_of_it(
         theirs.write_text("# Ours since 2019\n")
     else:
         Path("elsewhere.md").write_text("# mine\n")
-        os.symlink(folder / ("elsewhere.md" if kind == "link" else "nowhere.md"), theirs)
+        theirs.symlink_to(folder / ("elsewhere.md" if kind == "link" else "nowhere.md"))
     assert run(["record", "inventory.yaml", "-o", "records", "--isolated"]) == 2
     told = capsys.readouterr()
     assert told.out == ""
@@ -170,7 +169,7 @@ def test_hostile_ids_of_a_saved_assessment_stay_in_the_folder(folder: Path) -> N
     save("inventory.yaml", "saved.json")
     data: Any = json.loads(Path("saved.json").read_text())
     data["workloads"][0]["id"] = "../../escaped"
-    data["workloads"][2]["id"] = "/tmp/x\n\x1b[31m"
+    data["workloads"][2]["id"] = "/srv/x\n\x1b[31m"
     Path("saved.json").write_text(json.dumps(data))
     found = recorded("saved.json")
     assert len(found) == 2
