@@ -49,15 +49,17 @@
     }
 
     controls.addEventListener("input", apply);
+    controls.addEventListener("change", apply);
     controls.addEventListener("submit", (event) => event.preventDefault());
     controls.addEventListener("reset", () => setTimeout(apply));
     controls.hidden = false;
-    apply();
+    addEventListener("pageshow", apply);
   }
 
   function rank(controls, column) {
     const select = controls.querySelector(`select[data-column="${column}"]`);
-    return new Map(select ? [...select.options].map((one, index) => [one.value, index]) : []);
+    const values = select ? [...select.options].map((one) => one.value).filter(Boolean) : [];
+    return new Map(values.map((one, index) => [one, index]));
   }
 
   function keys(controls, column) {
@@ -66,7 +68,8 @@
       const cell = row.cells[column];
       if (cell.dataset.n) return [0, Number(cell.dataset.n), ""];
       const said = word(cell);
-      return order.has(said) ? [0, order.get(said), ""] : said ? [1, 0, said] : [2, 0, ""];
+      const ranked = order.has(said) ? said : said.split(" ")[0];
+      return order.has(ranked) ? [0, order.get(ranked), said] : said ? [1, 0, said] : [2, 0, ""];
     };
   }
 
