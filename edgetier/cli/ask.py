@@ -24,6 +24,7 @@ from edgetier.cli.options import (
     TaxonomyFolders,
 )
 from edgetier.cli.output import write_result
+from edgetier.cli.progress import watching
 from edgetier.cli.reading import assessment_of
 from edgetier.cli.rulebook import rulebook_of
 from edgetier.cli.settings import settings_here
@@ -71,7 +72,8 @@ def ask(
         rules=rules,
         **classifier_settings(learned, classifier, classifier_error),
     )
-    assessment = assessment_of(paths, settings)
+    with watching(stdin="-" in paths) as progress:
+        assessment = assessment_of(paths, settings, progress=progress)
     catalogue = rulebook_of(settings).catalogue
     questions = open_questions(assessment.workloads, catalogue)
     write_result(written(questions, words_of(catalogue), writing.format), writing.path)

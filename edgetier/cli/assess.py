@@ -30,6 +30,7 @@ from edgetier.cli.options import (
     TaxonomyFolders,
     TodayOption,
 )
+from edgetier.cli.progress import watching
 from edgetier.cli.reading import assessment_of
 from edgetier.cli.settings import settings_here
 from edgetier.findings import Finding
@@ -68,8 +69,9 @@ def assess(
         today=today,
         **classifier_settings(learned, classifier, classifier_error),
     )
-    assessment = assessment_of(paths, settings, rtt)
-    write_assessment(assessment, writing)
+    with watching(stdin="-" in paths) as progress:
+        assessment = assessment_of(paths, settings, rtt, progress)
+        write_assessment(assessment, writing, progress)
     raise typer.Exit(exit_code(assessment.findings, FailOn(settings.fail_on), empty=not assessment.workloads))
 
 

@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 
 from edgetier.assessment import Assessment
 from edgetier.cli.color import Color, wants_color
 from edgetier.cli.output import Content, refuse_terminal, write_result
+from edgetier.cli.progress import Progress
 from edgetier.cli.report_option import Report, report_of
 from edgetier.errors import UserError
 from edgetier.findings import Finding, Severity
@@ -77,17 +79,35 @@ def _check_binary(reports: Sequence[Report]) -> None:
             refuse_terminal(path, name)
 
 
-def write_assessment(assessment: Assessment, writing: Writing) -> None:
-    """Each file whole or not at all."""
+def write_assessment(assessment: Assessment, writing: Writing, progress: Progress | None = None) -> None:
+    """Each file whole or not at all; the bar is gone before anything goes to standard output."""
+    progress = progress or Progress()
     for name, path in writing.reports:
+        progress.begin(f"Writing {name}")
         colored = wants_color(writing.color, to_file=path is not None)
-        write_result(_content(assessment, name, writing.show, colored=colored), path)
+        content = _content(assessment, name, writing.show, colored=colored)
+        write_result(_uncovered(content, progress) if _is_seen(path) else content, path)
 
 
-def _content(assessment: Assessment, name: str, show: Show, *, colored: bool) -> Content:
+def _is_seen(path: Path | None) -> bool:
+    """Whether it may go to a terminal: standard output, and what is no file, as /dev/stdout."""
+    return path is None or (path.exists() and not path.is_file())
+
+
+def _content(assessment: Assessment, name: str, show: Show, *, colored: bool) -> bytes | Iterator[str]:
     if name in BINARY_FORMATS:
         return render_bytes(name, assessment)
     return _text(assessment, name, show, colored=colored)
+
+
+def _uncovered(content: bytes | Iterator[str], progress: Progress) -> Content:
+    """The same, with the bar taken away when the first of it is ready: it may go to the same terminal."""
+    if isinstance(content, bytes):
+        progress.clear()
+        return content
+    first = next(content, "")
+    progress.clear()
+    return chain((first,), content)
 
 
 def _text(assessment: Assessment, name: str, show: Show, *, colored: bool) -> Iterator[str]:

@@ -27,6 +27,7 @@ from edgetier.cli.options import (
     TaxonomyFolders,
 )
 from edgetier.cli.output import write_result
+from edgetier.cli.progress import watching
 from edgetier.cli.settings import settings_here
 from edgetier.comparison import Differences, differences
 
@@ -99,7 +100,8 @@ def diff(
         rules=rules,
         **classifier_settings(learned, classifier, classifier_error),
     )
-    found = differences(*sides_of(Asked(tuple(paths), old, new, rtt), settings))
+    with watching("Comparing", stdin="-" in paths):
+        found = differences(*sides_of(Asked(tuple(paths), old, new, rtt), settings))
     colored = wants_color(color, to_file=output is not None and str(output) != "-")
     write_result(_written(found, output_format, color=colored), output)
     raise typer.Exit(int(exit_code and found.any))

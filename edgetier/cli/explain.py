@@ -23,6 +23,7 @@ from edgetier.cli.options import (
     TaxonomyFolders,
 )
 from edgetier.cli.output import write_result
+from edgetier.cli.progress import watching
 from edgetier.cli.reading import assessment_of
 from edgetier.cli.settings import settings_here
 from edgetier.codes import CODES, code_of
@@ -70,7 +71,8 @@ def explain(
         rules=rules,
         **classifier_settings(learned, classifier, classifier_error),
     )
-    assessment = assessment_of(paths, settings, rtt)
+    with watching(stdin="-" in paths) as progress:
+        assessment = assessment_of(paths, settings, rtt, progress)
     width = min(shutil.get_terminal_size((WIDTH, 24)).columns, 160)
     colored = wants_color(color, to_file=output is not None)
     write_result(explanation.render(assessment, what, color=colored, width=width), output)

@@ -10,6 +10,7 @@ from edgetier.assessment import Assessment
 from edgetier.cli.assessment_writing import Format, Show, write_assessment, writing_of
 from edgetier.cli.color import Color
 from edgetier.cli.options import ColorOption, FormatOption, OutputPath, ReportOption, ShowOption
+from edgetier.cli.progress import watching
 from edgetier.errors import UserError
 from edgetier.report import saved
 
@@ -28,7 +29,8 @@ def report(
 ) -> None:
     """Render a saved assessment, to the same bytes as the run that made it would have."""
     writing = writing_of(str(output_format), output, reports=reports or (), show=show, color=color)
-    write_assessment(saved_assessment(assessment), writing)
+    with watching(stdin=assessment == "-") as progress:
+        write_assessment(saved_assessment(assessment), writing, progress)
 
 
 def saved_assessment(name: str) -> Assessment:

@@ -25,6 +25,7 @@ from edgetier.cli.options import (
     TaxonomyFolders,
 )
 from edgetier.cli.output import write_result
+from edgetier.cli.progress import watching
 from edgetier.cli.settings import settings_here
 from edgetier.cli.whatif_finding import found_for
 from edgetier.cli.whatif_json import as_json
@@ -78,8 +79,9 @@ def whatif(
         rules=rules,
         **classifier_settings(learned, classifier, classifier_error),
     )
-    ground = ground_of(paths, settings, rtt)
-    found = found_for(ground, asked_of(sets or (), ground.ids))
+    with watching("Comparing", stdin="-" in paths):
+        ground = ground_of(paths, settings, rtt)
+        found = found_for(ground, asked_of(sets or (), ground.ids))
     if output_format is Format.JSON:
         write_result(as_json(found), output)
         return

@@ -1,7 +1,7 @@
 """Which files to read: those named, those found in folders, standard input; each file once."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from edgetier.errors import UserError
@@ -14,14 +14,30 @@ _FOLDER = "workloads"
 
 
 def input_files(
-    paths: Sequence[str], *, stdin: bytes | None = None, estate_path: str | None = None
+    paths: Sequence[str],
+    *,
+    stdin: bytes | None = None,
+    estate_path: str | None = None,
+    told: Callable[[int, int], object] | None = None,
 ) -> tuple[tuple[SourceFile, ...], SourceFile | None]:
-    """The files of the inventory in the user's order, and the estate's; named as the user typed them."""
+    """The files of the inventory in the user's order, and the estate's; named as the user typed them.
+
+    `told` hears how many of them are read, and of how many.
+    """
     # Before anything is read: a name that is not there is the user's mistake, however large the rest is.
     found = list(found_files(paths))
     estate_file = read(_existing(estate_path), estate_path) if estate_path is not None else None
-    files = tuple(_read(name, stdin) for name in found if not _is_same(name, estate_path, paths))
-    return files, estate_file
+    names = [name for name in found if not _is_same(name, estate_path, paths)]
+    return tuple(_read_all(names, stdin, told)), estate_file
+
+
+def _read_all(
+    names: Sequence[str], stdin: bytes | None, told: Callable[[int, int], object] | None
+) -> Iterator[SourceFile]:
+    for done, name in enumerate(names, start=1):
+        yield _read(name, stdin)
+        if told is not None:
+            told(done, len(names))
 
 
 def _is_same(name: str, estate_path: str | None, paths: Sequence[str]) -> bool:

@@ -1,6 +1,6 @@
 """The whole product on one page: an inventory in, an assessment out; opens no file, prints nothing, exits never."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from edgetier import __version__
@@ -34,10 +34,11 @@ def assess(
     found: Sequence[Finding] = (),
     rtt: Matrix | None = None,
     learned: Learned | None = None,
+    told: Callable[[int, int], object] | None = None,
 ) -> Assessment:
     """Tier, place and check every workload; `found` are the findings of reading, `rtt` what was measured.
 
-    `learned` is the classifier to ask where rules leave the tier open.
+    `learned` is the classifier to ask where rules leave the tier open. `told` hears how far it is, of how much.
     """
     rules = rules_of(packs, catalogue)
     estate, is_default = estate_of(inventory, catalogue)
@@ -58,9 +59,10 @@ def assess(
         rules=rules.constraints,
         estate_is_default=is_default,
         measurements=measurements,
+        told=(lambda done: told(done, 2 * len(requests))) if told else None,
     )
     judgements = [Judgement(*one) for one in zip(inventory.entries, tierings, placements, strict=True)]
-    workloads, problems = _checked(judgements, rules)
+    workloads, problems = _checked(judgements, rules, told)
     findings = [*found, *too_fast, *country_unknown(inventory, sites, judgements), *problems]
     findings += copied_budgets(judgements, catalogue)
     return Assessment(
@@ -83,10 +85,14 @@ def assess(
 
 
 def _checked(
-    judgements: Sequence[Judgement], rules: Rules
+    judgements: Sequence[Judgement], rules: Rules, told: Callable[[int, int], object] | None
 ) -> tuple[tuple[WorkloadAssessment, ...], list[Finding]]:
     """Every workload with its rules and checks applied, and all that is worth telling."""
-    both = [apply_checks(judgement, rules) for judgement in judgements]
+    both = []
+    for done, judgement in enumerate(judgements, start=len(judgements) + 1):
+        both.append(apply_checks(judgement, rules))
+        if told is not None:
+            told(done, 2 * len(judgements))
     return tuple(workload for workload, _ in both), [one for _, problems in both for one in problems]
 
 

@@ -1,6 +1,6 @@
 """Places workloads; the arithmetic, and NumPy with it, is loaded only when there is something to place."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from edgetier.catalogue.model import Catalogue
@@ -23,8 +23,9 @@ def placements_of(
     rules: ConstraintRules,
     estate_is_default: bool,
     measurements: "Measurements | None" = None,
+    told: Callable[[int], object] | None = None,
 ) -> tuple[Placement, ...]:
-    """The placement of every request, in their order."""
+    """The placement of every request, in their order; `told` hears how many are done."""
     if not requests:
         return ()
     from edgetier.placement.place import place
@@ -36,6 +37,7 @@ def placements_of(
         rules=rules,
         estate_is_default=estate_is_default,
         measurements=measurements,
+        told=told,
     )
 
 

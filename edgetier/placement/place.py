@@ -1,6 +1,6 @@
 """Places many workloads at once: look up, choose sites, one kernel for all ledgers, then one conclusion each."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -67,8 +67,9 @@ def place(
     rules: ConstraintRules,
     estate_is_default: bool,
     measurements: Measurements | None = None,
+    told: Callable[[int], object] | None = None,
 ) -> tuple[Placement, ...]:
-    """The placement of every request, in their order."""
+    """The placement of every request, in their order; `told` hears how many are done, block by block."""
     atlas = Atlas(catalogue, sites)
     prepared = [prepare(request, catalogue=catalogue, atlas=atlas, rules=rules) for request in requests]
     world = _map(prepared, sites, catalogue, measurements)
@@ -80,6 +81,8 @@ def place(
         block = prepared[start : start + BLOCK]
         points = _points(block, world, selector, atlas=atlas, catalogue=catalogue)
         placements += [conclude(one, [next(points) for _ in one.asked], around) for one in block]
+        if told is not None:
+            told(len(placements))
     return tuple(placements)
 
 
