@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from edgetier.assessment import Assessment, WorkloadAssessment
 from edgetier.findings import Finding, Severity
 from edgetier.report.accepted import accepted_section
+from edgetier.report.by_hand import HEADS, TITLE, by_hand_row, other_than_advised
 from edgetier.report.differing import differing_section
 from edgetier.report.markdown_room import Section
 from edgetier.report.moves import by_urgency
@@ -20,6 +21,8 @@ _WORST_FIRST = tuple(Severity)
 def rest_sections(assessment: Assessment) -> Iterator[Section]:
     yield _workloads(assessment.workloads)
     yield _findings(assessment.findings)
+    by_hand = other_than_advised(assessment.workloads)
+    yield Section(HEADS, map(by_hand_row, by_hand), len(by_hand), 0.05, fold=f"{TITLE}: {len(by_hand):,}")
     yield accepted_section(assessment.accepted, 0.05)
     yield differing_section(assessment.disagreements, 0.05)
     defaults = assessment.defaults_used

@@ -24,7 +24,7 @@ def with_override(override):
     return replace(portfolio, workloads=(decided, *rest))
 
 
-@pytest.mark.parametrize("form", ["terminal", "csv"])
+@pytest.mark.parametrize("form", ["terminal", "csv", "markdown", "html"])
 def test_one_that_differs_is_told_with_its_reason(form):
     text = " ".join(render(form, with_override(BY_HAND), width=160).split())
     for words in ("on-prem-edge", "plant-ulm", "the cage is paid until 2028", "board", "2026-03-01"):
@@ -57,7 +57,7 @@ def test_csv_has_it_in_columns():
     assert (second["override_location"], second["override_differs"]) == ("", "")
 
 
-@pytest.mark.parametrize("form", ["terminal", "csv"])
+@pytest.mark.parametrize("form", ["terminal", "csv", "markdown", "html"])
 def test_hostile_reasons_stay_text(form):
     hostile = BY_HAND._replace(because="=cmd|' /C calc'!A0\x1b[31m\u202e", by="@SUM(1)", site="=1+1")
     text = render(form, with_override(hostile), width=160)

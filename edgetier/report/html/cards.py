@@ -11,6 +11,7 @@ from edgetier.assessment import Assessment, WorkloadAssessment
 from edgetier.findings import AcceptedRisk, Finding
 from edgetier.placement.values import Placement
 from edgetier.quantities import format_ms
+from edgetier.report.by_hand import in_short as by_hand
 from edgetier.report.explanation_grounds import sections_of
 from edgetier.report.headline import headline
 from edgetier.report.html.figures.figure import Figure
@@ -123,6 +124,8 @@ def _facts(assessment: Assessment, item: WorkloadAssessment) -> Iterator[Fact]:
     for title in _AS_EXPLAINED:
         yield from (Fact(title, f"{fact.label}: {fact.text}") for fact in sections[title])
     yield from _today(item)
+    if placed.override is not None:
+        yield Fact("By hand", by_hand(placed.override))
     yield from (Fact("Classifier", said) for said in classifier_says(assessment, item))
     yield from (Fact("Advice", f"{one.advice}: {one.because}") for one in item.advice)
     yield from _known(placed)

@@ -5,12 +5,12 @@ import hashlib
 
 
 def policy(*, style: str, script: str) -> str:
-    """Loads nothing, sends nothing, runs only this script and applies only this style sheet."""
+    """Loads nothing, sends nothing, runs only this script, if any, and applies only this style sheet."""
     return "; ".join(
         (
             "default-src 'none'",
             f"style-src '{_digest(style)}'",
-            f"script-src '{_digest(script)}'",
+            *((f"script-src '{_digest(script)}'",) if script else ()),
             "img-src data:",
             "base-uri 'none'",
             "form-action 'none'",

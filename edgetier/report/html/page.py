@@ -7,7 +7,6 @@ from edgetier.assessment import Assessment
 from edgetier.findings import Finding
 from edgetier.report.html.anchors import anchors as anchors_of
 from edgetier.report.html.cards import Card, cards_of, in_detail, urgency_of
-from edgetier.report.html.csp import policy
 from edgetier.report.html.differing import differing
 from edgetier.report.html.figures.flow import flow
 from edgetier.report.html.figures.scatter import scatter
@@ -18,6 +17,7 @@ from edgetier.report.html.listed import finding_groups
 from edgetier.report.html.method import method_of
 from edgetier.report.html.numbers import blocks, places
 from edgetier.report.html.room import Detail, Fitted, fitted
+from edgetier.report.html.sealed import sealed
 from edgetier.report.html.slim import slim
 from edgetier.report.html.table import table_of
 from edgetier.report.html.templating import filled, shipped, trusted
@@ -30,17 +30,13 @@ _STYLES = ("page.css", "figures/figures.css", "print.css")
 
 def page(assessment: Assessment) -> str:
     """The whole file; the same assessment gives the same bytes."""
-    style, script = _style(), shipped("page.js")
-    sealed = filled(
-        "page.html.jinja",
-        policy=policy(style=style, script=script),
-        style=trusted(style),
-        script=trusted(script),
-        title=_title(assessment),
+    return sealed(
+        title=f"{_title(assessment)}: where its AI workloads run",
         version=assessment.tool_version,
-        body=trusted(slim(_body(assessment))),
+        style=_style(),
+        script=shipped("page.js"),
+        body=slim(_body(assessment)),
     )
-    return sealed.rstrip("\n") + "\n"
 
 
 def _body(assessment: Assessment) -> str:

@@ -1,7 +1,7 @@
 """Where workloads run now and where they are recommended to run: bands as wide as their counts."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from edgetier.assessment import Assessment
@@ -13,11 +13,21 @@ from edgetier.report.words import plural
 _WIDTH, _TOP, _ROOM, _BAR = 360, 26, 272, 6
 _LEFT, _RIGHT = 118, 242  # the inner edges of the two columns of bars
 _LEAST, _GAP = 15, 7  # a bar with its label, and what lies between two
-_HEADERS = ("runs now", "recommended", "workloads")
 _READABLE = 12  # the width of a band that holds its count
 
 Counts = Mapping[tuple[str, str], int]
 Order = Mapping[str, int]
+
+
+class Ends(NamedTuple):
+    """What the left and the right column are, and the whole."""
+
+    left: str
+    right: str
+    title: str
+
+
+NOW_TO_RECOMMENDED = Ends("runs now", "recommended", "Where workloads run now and where they should")
 
 
 class Column(NamedTuple):
@@ -47,25 +57,36 @@ def flow(assessment: Assessment, *, prefix: str = "flow") -> Figure | None:
     whole, stay = sum(counts.values()), sum(count for (start, end), count in counts.items() if start == end)
     stays = f" {stay:,} can stay." if stay else ""
     caption = f"{plural(whole, 'workload')}: from where they run now to where they should.{stays}"
+    return flow_of(counts, order, NOW_TO_RECOMMENDED, caption=caption, prefix=prefix)
+
+
+def flow_of(counts: Counts, order: Order, ends: Ends, *, caption: str, prefix: str) -> Figure:
+    """From where to where, and how many: pairs in the order that their names have in `order`."""
     rows = tuple((spaced(start), spaced(end), f"{count:,}") for (start, end), count in counts.items())
-    return Figure(_drawn(counts, order, caption, prefix), caption, _HEADERS, rows)
+    drawn = _drawn(counts, order, ends, caption, prefix)
+    return Figure(drawn, caption, (ends.left, ends.right, "workloads"), rows)
 
 
 def _counts(assessment: Assessment, order: Order) -> Counts:
     """(now, recommended) -> how many, both from far to near."""
-    found = Counter((now(item), recommended(item)) for item in assessment.workloads)
+    return in_pairs(((now(item), recommended(item)) for item in assessment.workloads), order)
+
+
+def in_pairs(told: Iterable[tuple[str, str]], order: Order) -> Counts:
+    """How many of each pair, both ends from far to near."""
+    found = Counter(told)
     pairs = sorted(found, key=lambda pair: (order[pair[0]], order[pair[1]]))
     return {pair: found[pair] for pair in pairs}
 
 
-def _drawn(counts: Counts, order: Order, caption: str, prefix: str) -> Markup:
+def _drawn(counts: Counts, order: Order, ends: Ends, caption: str, prefix: str) -> Markup:
     sides = [_side(counts, end, order) for end in (0, 1)]
     unit = min((_ROOM - len(side) * (_LEAST + _GAP)) / sum(side.values()) for side in sides)
     left, right = (_column(side, unit) for side in sides)
     bands = tuple(_bands(counts, left, right, unit))
     return picture(
-        label(_LEFT, 11, "runs now", class_="m e"),
-        label(_RIGHT, 11, "recommended", class_="m"),
+        label(_LEFT, 11, ends.left, class_="m e"),
+        label(_RIGHT, 11, ends.right, class_="m"),
         *(_band(band, unit) for band in bands),
         *_bars(left, x=_LEFT - _BAR, unit=unit),
         *_bars(right, x=_RIGHT, unit=unit),
@@ -73,7 +94,7 @@ def _drawn(counts: Counts, order: Order, caption: str, prefix: str) -> Markup:
         *_names(right, x=_RIGHT + _BAR + 5, class_=None, unit=unit),
         *(_count(band, unit) for band in bands if _tells(band, left, unit)),
         prefix=prefix,
-        title="Where workloads run now and where they should",
+        title=ends.title,
         describing=f"Bands from left to right, as wide as the number of workloads. {caption}",
         size=(_WIDTH, round(max(left.bottom, right.bottom))),
         kind="flow",

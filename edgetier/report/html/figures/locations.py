@@ -6,6 +6,7 @@ from edgetier.assessment import Assessment, WorkloadAssessment
 
 UNDECIDED, NOT_PLACED, MIXED = "undecided", "not placed", "mixed"
 NOT_STATED, NOT_KNOWN = "not stated", "not known"
+CAME, WENT = "new", "removed"
 _SETTLED = ("decided", "not-applicable")
 
 
@@ -38,7 +39,7 @@ def kind_of(location: str) -> str:
     """edge, cloud, mixed or none; its name says which."""
     if location == MIXED:
         return MIXED
-    if location in (UNDECIDED, NOT_PLACED, NOT_STATED, NOT_KNOWN):
+    if location in (UNDECIDED, NOT_PLACED, NOT_STATED, NOT_KNOWN, CAME, WENT):
         return "none"
     return "cloud" if location.endswith("cloud") else "edge"
 
