@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test lint types floors unit fix generate classifier readme clean
+.PHONY: demo test lint types floors unit fix generate classifier readme examples clean
 
 demo: $(STAMP)
 	$(BIN)/edgetier assess examples/northwind.yaml --fail-on never
@@ -44,6 +44,7 @@ generate: $(STAMP)
 	$(BIN)/edgetier schema --kind classifier -o docs/schema/classifier-1.json
 	$(BIN)/edgetier schema --kind classifier --draft 7 -o docs/schema/classifier-1.draft-07.json
 	$(BIN)/python tools/refresh_docs.py
+	$(BIN)/python tools/render_examples.py --without-picture
 
 # The shipped classifier and its card, from the shipped corpus; half a minute. They bear the date of the corpus,
 # 2026-11-24, so that the same corpus gives the same files: move it (seconds since 1970) when the corpus changes.
@@ -53,6 +54,9 @@ classifier: $(STAMP)
 
 readme: $(STAMP)
 	$(BIN)/python tools/refresh_docs.py
+
+examples: $(STAMP)
+	$(BIN)/python tools/render_examples.py
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "edgetier needs Python 3.11 or newer")'

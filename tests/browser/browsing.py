@@ -38,7 +38,11 @@ def started() -> Any:
         options.add_argument(option)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
     driver = _found("a chromedriver", os.environ.get("CHROMEDRIVER"), "chromedriver")
-    return webdriver.Chrome(options=options, service=service.Service(driver))
+    failed = pytest.importorskip("selenium.common.exceptions").WebDriverException
+    try:
+        return webdriver.Chrome(options=options, service=service.Service(driver))
+    except failed as error:
+        pytest.skip(f"the browser does not start: {str(error.msg).partition(chr(10))[0]}")
 
 
 def _found(what: str, *names: str | None) -> str:

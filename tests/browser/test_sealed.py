@@ -9,8 +9,10 @@ TAGS = "return [...new Set([...document.querySelectorAll('*')].map((one) => one.
 PLANTED = "img, iframe, b.key, [onload], [onerror], [onmouseover], a[href^=javascript]"
 
 
-@pytest.mark.parametrize("name", ["northwind", "many", "hostile"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("name", "scheme"),
+    [("northwind", "light"), ("northwind", "dark"), ("many", "light"), ("hostile", "dark")],
+)
 def test_nothing_is_asked_of_the_network_and_nothing_goes_wrong(
     tab: Tab, request: pytest.FixtureRequest, name: str, scheme: str
 ) -> None:

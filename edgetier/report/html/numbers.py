@@ -32,9 +32,9 @@ _JUDGED: Mapping[str, Kind] = {
 }
 _EDGE: Mapping[str, Kind] = {
     "latency": Kind("latency: nothing more central is fast enough", "edge", always=True),
-    "bandwidth": Kind("bandwidth: its data takes too long on the way", "edge2"),
-    "autonomy": Kind("autonomy: must work without the network", "edge3"),
-    "residency": Kind("residency: its data may not leave", "edge4"),
+    "bandwidth": Kind("bandwidth: its data takes too long on the way", "edge2", always=True),
+    "autonomy": Kind("autonomy: must work without the network", "edge3", always=True),
+    "residency": Kind("residency: its data may not leave", "edge4", always=True),
     "memory": Kind("memory: its model fits nowhere more central", "edge4"),
     "dependency": Kind("what it depends on is at the edge", "edge4"),
     "estate": Kind("the estate has nothing more central", "mute"),
