@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from edgetier.assessment import Assessment
 from edgetier.cli import diff_json, diff_markdown, diff_text
 from edgetier.cli.classifier_options import (
     ClassifierError,
@@ -40,6 +41,7 @@ class Format(StrEnum):
     TERMINAL = "terminal"
     MARKDOWN = "markdown"
     JSON = "json"
+    HTML = "html"
 
 
 _RENDERERS: Mapping[Format, Callable[..., str]] = {
@@ -101,12 +103,19 @@ def diff(
         **classifier_settings(learned, classifier, classifier_error),
     )
     with watching("Comparing", stdin="-" in paths):
-        found = differences(*sides_of(Asked(tuple(paths), old, new, rtt), settings))
+        sides = sides_of(Asked(tuple(paths), old, new, rtt), settings)
+        found = differences(*sides)
     colored = wants_color(color, to_file=output is not None and str(output) != "-")
-    write_result(_written(found, output_format, color=colored), output)
+    write_result(_written(found, sides, output_format, color=colored), output)
     raise typer.Exit(int(exit_code and found.any))
 
 
-def _written(found: Differences, output_format: Format, *, color: bool) -> str:
+def _written(
+    found: Differences, sides: tuple[Assessment, Assessment], output_format: Format, *, color: bool
+) -> str:
+    if output_format is Format.HTML:
+        from edgetier.cli import diff_html  # templates and pictures are for this format alone
+
+        return diff_html.render(found, *sides)
     width = min(shutil.get_terminal_size((_WIDTH, 24)).columns, 160)
     return _RENDERERS[output_format](found, color=color, width=width)
