@@ -252,3 +252,16 @@ def test_a_reader_that_goes_away_is_no_bug(tmp_path: Path) -> None:
         code = running.wait(timeout=60)
     assert said == b""
     assert code != 2
+
+
+def test_a_mistake_is_one_line_whatever_a_file_is_called(tmp_path):
+    result = subprocess.run(
+        [sys.executable, "-m", "edgetier", "assess", "no\nsuch\x1b[31m.yaml"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 2
+    assert result.stderr.count("\n") == 1
+    assert "\x1b" not in result.stderr
