@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from edgetier.checks.judgement import Judgement, at_field
 from edgetier.findings import Finding
-from edgetier.tiering.proposing import alternatives
+from edgetier.tiering.proposing import alternatives, tells_apart
 from edgetier.tiering.values import TierDecision
 
 
@@ -23,4 +23,4 @@ def unclassified(judgement: Judgement) -> Iterator[Finding]:
 
 def _left(tier: TierDecision) -> str:
     """What a classifier leaves open, where one was asked."""
-    return f"; the description fits {alternatives(tier.tiers)}" if tier.tiers else ""
+    return f"; the description fits {alternatives(tier.tiers)}" if tells_apart(tier.tiers) else ""

@@ -7,7 +7,7 @@ from edgetier.assessment import Question, WorkloadAssessment
 from edgetier.catalogue.model import Catalogue
 from edgetier.placement.choose import UNDETERMINED
 from edgetier.placement.values import OBSERVED
-from edgetier.tiering.proposing import alternatives
+from edgetier.tiering.proposing import alternatives, tells_apart
 
 
 class Wording(NamedTuple):
@@ -96,7 +96,7 @@ def _rank(one: WorkloadAssessment, order: int, position: int) -> tuple[int, int,
 
 def _question(one: WorkloadAssessment, field: str, settles: int, catalogue: Catalogue) -> Question:
     wording = WORDINGS[OBSERVED if field.startswith(OBSERVED) else field]
-    if field == ARCHETYPE and one.tier.tiers:
+    if field == ARCHETYPE and tells_apart(one.tier.tiers):
         wording = _narrowed(wording, one.tier.tiers, catalogue)
     return Question(
         one.id, one.owner, field, wording.question, wording.allowed(catalogue), wording.example, settles

@@ -6,16 +6,24 @@ from edgetier.inventory.model import Workload
 from edgetier.tiering.learned.words import Text, words_of
 
 MOST_WORDS = 4  # of a free text among the fields
+# What forms hold where nobody has written anything; `n/a` is cut into two letters.
+NOTHING = frozenset(
+    {"", "#", "n", "a", "na", "nil", "none", "null", "tba", "tbc", "tbd", "test", "todo", "unknown", "xxx"}
+)
 
 
 def text_of(workload: Workload) -> Text:
     """The text of a workload; whoever trains on inventories reads them through this as well."""
-    return Text(workload.name or "", workload.description or "", " ".join(field_words(workload)))
+    return Text(_told(workload.name), _told(workload.description), " ".join(field_words(workload)))
 
 
 def says_something(workload: Workload) -> bool:
-    """Fields alone are no text."""
-    return bool((workload.name or "").strip() or (workload.description or "").strip())
+    """Fields alone are no text, nor are numbers and what stands where nobody has written anything."""
+    return bool(_told(workload.name) or _told(workload.description))
+
+
+def _told(text: str | None) -> str:
+    return text if text and not NOTHING.issuperset(words_of(text)) else ""
 
 
 def field_words(workload: Workload) -> tuple[str, ...]:

@@ -79,9 +79,14 @@ def _abstained(before: TierDecision, suggestion: "Suggestion", catalogue: Catalo
     return TierDecision(None, "none", evidence, *_grounds(suggestion))
 
 
+def tells_apart(tiers: Sequence[str]) -> bool:
+    """Whether so few tiers are left that naming them says something."""
+    return 0 < len(tiers) <= MOST_NAMED
+
+
 def left_open(tiers: Sequence[str], catalogue: Catalogue) -> str:
     """What a classifier says that cannot tell one tier."""
-    if len(tiers) > MOST_NAMED:
+    if not tells_apart(tiers):
         return f"the description leaves {len(tiers)} tiers open, {tiers[0]} the likeliest: ask what waits for the answer"
     waits = {tier.name: tier.waits for tier in catalogue.tiers}
     which = alternatives([waits[name] for name in tiers], glue=", or ")

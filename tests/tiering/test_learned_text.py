@@ -49,7 +49,21 @@ def test_answers_and_names_of_people_are_no_evidence(fields):
 
 @pytest.mark.parametrize(
     ("fields", "says"),
-    [({}, False), ({"name": " "}, False), ({"kind": "inference"}, False), ({"description": "Reads."}, True)],
+    [
+        ({}, False),
+        ({"name": " "}, False),
+        ({"kind": "inference"}, False),
+        ({"description": "Reads."}, True),
+        ({"name": "TBD", "description": "N/A"}, False),
+        ({"name": "—", "description": "12345"}, False),
+        ({"name": "None", "description": "None but clerks read it."}, True),
+        ({"name": "音声"}, True),
+    ],
 )
 def test_fields_alone_are_no_text(fields, says):
     assert says_something(workload(**fields)) is says
+
+
+def test_what_stands_for_nothing_is_not_read():
+    plain = text_of(workload(name="Parcel search"))
+    assert text_of(workload(name="Parcel search", description="n/a")) == plain

@@ -7,7 +7,7 @@ from learned_samples import CLERK, EITHER, LEARNED, NIGHTLY, STRANGE, classifier
 from pipeline_runs import CATALOGUE, assessed, inventory
 
 from edgetier.errors import UserError
-from edgetier.tiering.proposing import left_open
+from edgetier.tiering.proposing import left_open, tells_apart
 
 
 def found(*workloads, learned=LEARNED):
@@ -101,3 +101,8 @@ def test_a_tier_that_the_taxonomy_does_not_have_is_refused():
 )
 def test_what_is_left_open_in_words(tiers, says):
     assert says in left_open(tiers, CATALOGUE)
+
+
+@pytest.mark.parametrize(("count", "says"), [(0, False), (2, True), (3, True), (4, False), (6, False)])
+def test_many_tiers_are_not_named_in_findings_and_questions(count, says):
+    assert tells_apart(tuple(tier.name for tier in CATALOGUE.tiers)[:count]) is says
