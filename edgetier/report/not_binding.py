@@ -18,7 +18,7 @@ def not_binding(item: WorkloadAssessment) -> str | None:
     found = binding(item)
     if placed.decision != "decided" or item.budget is None or found is None:
         return None
-    if not _travels(found):
+    if _no_way_counts(placed.candidates):
         return f"{_OPENING}: its metric counts no network, so distance changes nothing."
     spare = _spare(found, item.budget.ms)
     if placed.condition or spare is None:
@@ -38,9 +38,13 @@ def where_not_binding(items: Sequence[WorkloadAssessment]) -> list[str]:
     return [item.id for item in items if not_binding(item)]
 
 
-def _travels(found: Candidate) -> bool:
-    """Whether anything on the way to the site counts."""
-    return not found.terms or any(term.name in ON_THE_WAY for term in found.terms)
+def _no_way_counts(candidates: Sequence[Candidate]) -> bool:
+    """Whether there are sites away from the user, and nothing on the way to any of them counts.
+
+    On the device of the user there is no way, whatever the metric.
+    """
+    away = [one for one in candidates if one.terms and one.site not in (None, one.location)]
+    return bool(away) and not any(term.name in ON_THE_WAY for one in away for term in one.terms)
 
 
 def _spare(found: Candidate, budget_ms: float) -> str | None:

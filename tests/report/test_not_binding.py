@@ -10,6 +10,7 @@ from edgetier.report.not_binding import not_binding
 
 MEETS = samples.candidate("metro-edge", "SIN", "meets", Total(210.0, 245.0, 312.0))
 SERVER = MEETS._replace(terms=(Term("compute", 80.0, 90.0, 99.0, "measured"),))
+DEVICE = SERVER._replace(location="device", site="device")
 SLOW = MEETS._replace(total_ms=Total(210.0, 245.0, 512.0))
 
 
@@ -43,6 +44,8 @@ def test_latency_does_not_bind(given, words):
         {"why_not_more_central": "dependency"},
         {"condition": "a call takes less than 200 ms"},
         {"found": SLOW},
+        {"candidates": (DEVICE, SLOW), "why_not_more_central": "latency"},
+        {"candidates": (DEVICE,), "why_not_more_central": "autonomy", "condition": "the model fits"},
         {"decision": "undetermined"},
         {"decision": "infeasible"},
         {"candidates": ()},

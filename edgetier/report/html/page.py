@@ -1,6 +1,6 @@
 """The page: everything gathered from the assessment, filled into the templates, sealed by its policy."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from edgetier.assessment import Assessment
@@ -8,6 +8,7 @@ from edgetier.findings import Finding
 from edgetier.report.html.anchors import anchors as anchors_of
 from edgetier.report.html.cards import Card, cards_of, in_detail, urgency_of
 from edgetier.report.html.differing import differing
+from edgetier.report.html.figures.figure import Figure
 from edgetier.report.html.figures.flow import flow
 from edgetier.report.html.figures.scatter import scatter
 from edgetier.report.html.figures.settled import settled
@@ -49,7 +50,10 @@ def _body(assessment: Assessment) -> str:
         places=places(assessment.workloads),
         blocks=blocks(assessment),
         todos=todos(assessment, anchors),
-        pictures=_pictures(assessment),
+        pictures=_pictures(
+            {"From now to recommended": flow, "Budget against round trip": scatter}, assessment
+        ),
+        settling=_pictures({"What the next answers settle": settled}, assessment),
         world=world(assessment),
         table=table_of(assessment, anchors, findings),
         cards=_cards(assessment, anchors, findings),
@@ -89,11 +93,9 @@ def _by_workload(findings: Sequence[Finding]) -> Mapping[str, Sequence[Finding]]
     return found
 
 
-def _pictures(assessment: Assessment) -> tuple[Picture, ...]:
+def _pictures(
+    figures: Mapping[str, Callable[[Assessment], Figure | None]], assessment: Assessment
+) -> tuple[Picture, ...]:
     """Those that there is something to draw for."""
-    drawn = {
-        "From now to recommended": flow(assessment),
-        "Budget against round trip": scatter(assessment),
-        "What the next answers settle": settled(assessment),
-    }
+    drawn = {title: draw(assessment) for title, draw in figures.items()}
     return tuple(Picture(title, figure) for title, figure in drawn.items() if figure is not None)

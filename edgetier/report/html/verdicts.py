@@ -64,9 +64,10 @@ def _asked(item: WorkloadAssessment, at: str | None, rps: float | None, *, in_fu
 
 def _in_short(item: WorkloadAssessment, one: Candidate) -> str:
     """`→ regional-cloud aws:eu-central-1 ✓ 364 ms`."""
-    where = title(one) if chosen(item, one) else one.location
+    where = title(one) if chosen(item, one) or one.reason == PRESENT else one.location
     sign = _SIGNS.get(one.verdict, f"{one.verdict}: {one.reason}" if one.reason else one.verdict)
     told = f"{where} {sign} {total_words(one)}" if one.terms else f"{where} {sign}"
+    told += " now" if one.current else ""
     return f"→ {told}" if chosen(item, one) else told
 
 
