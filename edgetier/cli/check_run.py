@@ -8,10 +8,11 @@ from edgetier import __version__
 from edgetier.cli.baseline_use import baseline_in_force, baseline_name, stale_entries
 from edgetier.cli.check_judging import Gate, Judged, gate_of, judge
 from edgetier.cli.check_reading import read_manifests
-from edgetier.cli.check_request import Narrowing, Request
+from edgetier.cli.check_request import Request
 from edgetier.cli.check_writing import STDERR, exit_code, reports_of, tell, write_reports
 from edgetier.cli.discovery import Patterns, Search, manifests_in
 from edgetier.cli.output import write_result
+from edgetier.cli.progress import watching
 from edgetier.cli.report_option import Report
 from edgetier.cli.settings import Settings, settings_of
 from edgetier.findings import Finding
@@ -29,12 +30,13 @@ def run(request: Request) -> int:
     if request.show_files:
         write_result("".join(f"{name}\n" for name in names), None)
         return exit_code((), settings.fail_on, empty=not names and not request.allow_empty)
-    gate = gate_of(settings, request.narrowing)
-    files = read_manifests(names, request.stdin_filename)
+    with watching(stdin=STDIN in names, quiet=request.writing.quiet) as progress:
+        gate = gate_of(settings, request.narrowing)
+        files = read_manifests(names, request.stdin_filename, progress.told)
     if request.fixing.wanted:
         piped = next((f.name for f, name in zip(files, names, strict=True) if name == STDIN), None)
         return _mended(files, gate, settings, request=request, piped=piped)
-    return _told(_result(files, gate, settings, request.narrowing), gate, settings, request, reports)
+    return _told(_result(files, gate, settings, request), gate, settings, request, reports)
 
 
 def _mended(
@@ -54,7 +56,7 @@ def _mended(
     if piped is not None:
         write_result(b"".join(one.after for one in mended if one.file.name == piped), None)
         reports = (reports[0]._replace(path=reports[0].path or STDERR), *reports[1:])
-    return _told(_result(after, gate, settings, request.narrowing), gate, settings, request, reports)
+    return _told(_result(after, gate, settings, request), gate, settings, request, reports)
 
 
 def _told(
@@ -70,8 +72,10 @@ def _told(
     return exit_code(result.findings, fail_on, empty=empty)
 
 
-def _result(files: Sequence[SourceFile], gate: Gate, settings: Settings, narrowing: Narrowing) -> CheckResult:
-    judged = judge(files, gate)
+def _result(files: Sequence[SourceFile], gate: Gate, settings: Settings, request: Request) -> CheckResult:
+    narrowing = request.narrowing
+    with watching("Checking", quiet=request.writing.quiet):
+        judged = judge(files, gate)
     triaged = judged.triaged
     findings = triaged.counting()
     if narrowing.since is not None:

@@ -44,13 +44,13 @@ class Progress:
 
 
 @contextmanager
-def watching(stage: str = "Reading", *, stdin: bool = False) -> Iterator[Progress]:
+def watching(stage: str = "Reading", *, stdin: bool = False, quiet: bool = False) -> Iterator[Progress]:
     """Progress that is drawn while this lasts, and gone after it, also where it ends in an exception.
 
     `stdin`: the work reads standard input, where somebody may be typing.
     """
     progress = Progress(stage)
-    if wants_bar() and not (stdin and sys.stdin.isatty()):
+    if not quiet and wants_bar() and not (stdin and sys.stdin.isatty()):
         import threading
 
         progress.stop = threading.Event()

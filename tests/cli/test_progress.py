@@ -118,6 +118,17 @@ def test_a_saved_report_and_a_diff_have_one_too(tmp_path: Path) -> None:
     assert screen(received)[0].startswith("nothing differs")
 
 
+def test_the_gate_has_one_unless_it_is_to_be_quiet() -> None:
+    gate = ["check", NORTHWIND, "--isolated", "--fail-on", "never", "--format", "concise"]
+    without, _ = in_terminal(*gate, after_s=60)
+    received, code = in_terminal(*gate)
+    quiet, _ = in_terminal(*gate, "--quiet")
+    assert code == 0
+    assert "\rReading" in received
+    assert "\rReading" not in quiet
+    assert screen(received) == screen(quiet) == screen(without)
+
+
 def test_ctrl_c_takes_it_away_and_ends_with_130() -> None:
     received, code = in_terminal(*ASSESS, sleep_s=30, type_after=b"Checking")
     assert code == 130
