@@ -5,17 +5,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from edgetier import __version__
-from edgetier.learning.examples import Example
+from edgetier.learning.examples import INVENTORY, Example
 from edgetier.learning.measuring import Measured, Measures
 from edgetier.learning.settings import TrainingSettings
 
 DIGITS = 4
 
-LIMITS = (
+LIMITS_OF_CORPUS = (
     "It reads English. Words of other languages are strangers to it, and it abstains or errs.",
-    "It judges what a description says. What a description leaves out it cannot know: it proposes, a person decides.",
     "The shipped corpus was written for this purpose by few pens; figures on kept-out parts of it flatter.",
     "On a public inventory that nobody here wrote it does less well: docs/learned.md has the figures.",
+)
+LIMITS = (
+    "It judges what a description says. What a description leaves out it cannot know: it proposes, a person decides.",
+    "A text of few words can look surer than it is: one word then speaks for all.",
     "The mix of tiers in training is no portfolio's, so a probability is a degree of belief under that mix.",
     "A tier set misses more often than the error that was set wherever texts differ from those of training.",
     "It is a second opinion: it never overrides a declared budget, a declared tier or a rule.",
@@ -23,19 +26,35 @@ LIMITS = (
 
 
 def card_of(
-    examples: Sequence[Example], settings: TrainingSettings, measures: Measures, date: str | None
+    examples: Sequence[Example],
+    settings: TrainingSettings,
+    measures: Measures,
+    *,
+    date: str | None,
+    by_source: bool,
 ) -> dict[str, Any]:
-    """The card as plain data, part of the artefact."""
+    """The card as plain data, part of the artefact; `by_source` says that whole sources were kept out."""
     return {
         "title": "Latency tier from the words of a workload",
         "date": date,
         "tool_version": __version__,
         "error": settings.error,
+        "leniency": settings.leniency,
+        "kept_out": "source" if by_source else "group",
         "data": _data(examples),
         "parameters": dict(settings.parameters),
         "held_out": _held_out(measures),
-        "limits": list(LIMITS),
+        "limits": list(_limits(examples, measures)),
     }
+
+
+def _limits(examples: Sequence[Example], measures: Measures) -> Iterator[str]:
+    if any(example.sector != INVENTORY for example in examples):
+        yield from LIMITS_OF_CORPUS
+    unseen = [of.tier for of in measures.tiers if not of.rows]
+    if unseen:
+        yield f"It has seen no example of {', '.join(unseen)} and takes such work for one of the other tiers."
+    yield from LIMITS
 
 
 def _data(examples: Sequence[Example]) -> dict[str, Any]:
@@ -77,8 +96,10 @@ def card_text(card: Mapping[str, Any]) -> str:
         "",
         "## Figures on parts kept out of training",
         "",
-        "Each row was judged by a model that had seen neither it nor its source.",
-        f"Tier sets at an error of {card['error']}. In brackets: 95 % intervals of a bootstrap over groups.",
+        f"Each row was judged by a model that had seen neither it nor its {card['kept_out']}.",
+        _of_sets(card["error"], card["leniency"]),
+        "Their thresholds come from the same rows with words left out.",
+        "In brackets: 95 % intervals of a bootstrap over groups.",
         "",
         *_table(("figure", "value"), _figures(card)),
         "",
@@ -93,6 +114,12 @@ def card_text(card: Mapping[str, Any]) -> str:
         *(f"- {limit}" for limit in card["limits"]),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _of_sets(error: float, leniency: float) -> str:
+    return (
+        f"Tier sets at an error of {error:g}, {leniency:g} times that for tiers that are no edge candidates."
+    )
 
 
 def _figures(card: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

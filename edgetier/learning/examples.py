@@ -12,6 +12,7 @@ from edgetier.tiering.learned_text import says_something, text_of
 from edgetier.tiering.values import TierDecision
 
 DECLARED = "declared"
+INVENTORY = "inventory"  # the source of what users declare
 
 
 class Example(NamedTuple):
@@ -46,7 +47,7 @@ def system_of(workload: Workload) -> str:
 
 
 def declared_examples(
-    judged: Iterable[tuple[Workload, TierDecision]], source: str = "inventory"
+    judged: Iterable[tuple[Workload, TierDecision]], source: str = INVENTORY
 ) -> tuple[Example, ...]:
     """Workloads that declare a budget or a tier and say something of themselves; those of one name are one group."""
     return tuple(

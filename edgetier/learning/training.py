@@ -44,6 +44,7 @@ def train(
     told = settings or training_settings()
     least = int(told.parameters["folds"])
     _refuse_too_few(examples, least)
+    by_source = many_sources(examples, least)
     sides = sides_of(examples, least)
     rows = rows_of([example.text for example in examples])
     estimator = TierClassifier(**told.parameters)
@@ -55,7 +56,7 @@ def train(
     plain = exported(estimator)
     plain = replace(plain, leniency=leniency_of(plain.tiers, order, told.leniency))
     measures = _measured(estimator, plain, examples, told.error, order)
-    card = card_of(examples, told, measures, date)
+    card = card_of(examples, told, measures, date=date, by_source=by_source)
     return Trained(estimator, with_digest(replace(plain, card=card)), measures)
 
 
@@ -82,9 +83,14 @@ def _systems(examples: Sequence[Example]) -> Counter[str]:
 
 def sides_of(examples: Sequence[Example], least: int) -> NDArray[Any]:
     """What is kept on one side of a split: sectors, or where some tier occurs in too few of them, groups."""
-    of_tier = Counter(tier for tier, _ in {(example.tier, example.sector) for example in examples})
-    many = min(of_tier.values()) >= least
+    many = many_sources(examples, least)
     return np.array([example.sector if many else example.group for example in examples])
+
+
+def many_sources(examples: Sequence[Example], least: int) -> bool:
+    """Whether every tier occurs in so many sectors."""
+    of_tier = Counter(tier for tier, _ in {(example.tier, example.sector) for example in examples})
+    return min(of_tier.values()) >= least
 
 
 def _measured(

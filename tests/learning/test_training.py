@@ -5,6 +5,7 @@ import pytest
 from edgetier.catalogue.load import load_catalogue
 from edgetier.errors import UserError
 from edgetier.inventory.model import Workload
+from edgetier.learning.card import card_text
 from edgetier.learning.examples import Example, declared_examples
 from edgetier.learning.judged import scale_of
 from edgetier.learning.settings import training_settings
@@ -68,3 +69,11 @@ def test_workloads_of_one_name_are_kept_on_one_side() -> None:
     ]
     told = [(Workload.model_validate({"id": str(at), **fields}), tier) for at, fields in enumerate(names)]
     assert len({one.group for one in declared_examples(told)}) == 3
+
+
+def test_the_card_of_own_inventories_claims_nothing_of_the_shipped_corpus() -> None:
+    text = card_text(train(examples(), settings=SETTINGS, scale=SCALE).classifier.card)
+    assert "that had seen neither it nor its group" in text
+    assert "no example of control-loop, live-perception, inline-assist, conversational" in text
+    assert "0.03, 2 times that for tiers that are no edge candidates" in text
+    assert "corpus" not in text
