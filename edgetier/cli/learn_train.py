@@ -56,6 +56,7 @@ def train(
 ) -> None:
     """Train a classifier, and measure it on parts that were kept out."""
     need_scikit_learn()
+    _refuse_one_place((*(inventories or ()), output, *([card] if card else ())))
     from edgetier.learning.card import card_text
     from edgetier.learning.judged import scale_of
     from edgetier.learning.training import train as trained_on
@@ -71,6 +72,16 @@ def train(
         write_atomically(card, card_text(trained.classifier.card))
     for line in _summary(examples, trained, output):
         typer.echo(line)
+
+
+def _refuse_one_place(paths: Sequence[str | Path]) -> None:
+    """Nothing is written over an inventory, and the card not over the classifier."""
+    places = Counter(Path(path).resolve() for path in paths)
+    twice = next((place for place, times in places.items() if times > 1), None)
+    if twice is not None:
+        raise UserError(
+            f"{twice.name} would be written over", help="give the classifier and its card files of their own"
+        )
 
 
 def _examples(workloads: Sequence[tuple[Workload, TierDecision]], *, corpus: bool) -> "tuple[Example, ...]":

@@ -131,6 +131,16 @@ def test_training_on_too_little_is_refused(
     assert not Path("x.json").exists()
 
 
+@pytest.mark.parametrize("more", [("-o", "known.yaml"), ("-o", "x.json", "--card", "./x.json")])
+def test_nothing_is_written_over_an_inventory_or_the_classifier(
+    more: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("known.yaml").write_text(inventory())
+    assert "would be written over" in mistake(capsys, "learn", "train", "known.yaml", "--no-corpus", *more)
+    assert Path("known.yaml").read_text() == inventory()
+    assert not Path("x.json").exists()
+
+
 def evaluate(classifier: Path, *more: str) -> list[str]:
     return ["learn", "evaluate", "--classifier", str(classifier), *more]
 
