@@ -26,7 +26,7 @@ from edgetier.importing.table import read_table
 from edgetier.inventory.catalogue_words import vocabulary_of
 from edgetier.inventory.load import load
 from edgetier.pipeline import assess
-from edgetier.report import BINARY_FORMATS, FORMATS, render, render_bytes
+from edgetier.report import BINARY_FORMATS, FORMATS, record, render, render_bytes
 from edgetier.report.diagnostics import full
 from edgetier.report.saved import read
 from edgetier.source import parse
@@ -139,5 +139,7 @@ def _is_kept(text: str) -> bool:
         render(name, assessment).encode()
     for name in BINARY_FORMATS:
         render_bytes(name, assessment)
+    names = record.file_names(assessment.workloads)
+    assert all(record.render(assessment, item) and names[item.id] for item in assessment.workloads)
     printable(full(assessment.findings))
     return True

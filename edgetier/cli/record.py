@@ -20,7 +20,6 @@ from edgetier.cli.options import (
     RttPath,
     RulesFolders,
     TaxonomyFolders,
-    TodayOption,
 )
 from edgetier.cli.output import write_result
 from edgetier.cli.reading import assessment_of
@@ -73,7 +72,16 @@ def record(
     classifier_error: ClassifierError = None,
     config: ConfigOption = None,
     isolated: IsolatedOption = False,
-    today: TodayOption = None,
+    today: Annotated[
+        str | None,
+        typer.Option(
+            "--today",
+            metavar="DATE",
+            help="The date of the records, and the day that suppressions are held against. "
+            "[env: EDGETIER_TODAY, SOURCE_DATE_EPOCH]",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Write an architecture decision record in Markdown for each placement that changes."""
     settings = settings_here(

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 _ROUND = (1.0, 2.0, 5.0)
 _ROOM = 1.15  # no mark lies on the very edge
+_LONGEST_MS = 1e15  # what a picture tells apart; a saved report may hold any number
 
 
 class Scale(NamedTuple):
@@ -17,7 +18,7 @@ class Scale(NamedTuple):
     end: float
 
     def at(self, ms: float) -> float:
-        share = math.log(ms / self.least) / math.log(self.most / self.least)
+        share = math.log(min(ms, self.most) / self.least) / math.log(self.most / self.least)
         return self.start + share * (self.end - self.start)
 
     def marks(self) -> Sequence[float]:
@@ -28,7 +29,7 @@ class Scale(NamedTuple):
 
 def scale_over(values: Iterable[float], *, start: float, end: float) -> Scale:
     """The rounded span of some times above zero, at least a decade wide."""
-    known = tuple(values)
+    known = tuple(min(ms, _LONGEST_MS) for ms in values)
     least, most = _down(min(known) / _ROOM), _up(max(known) * _ROOM)
     return Scale(least, max(most, least * 10), start, end)
 
