@@ -40,12 +40,12 @@ def _abstained(tier: TierDecision) -> Iterator[str]:
 
 
 def proposals_in_short(assessment: Assessment) -> str:
-    """`12 tiers proposed from words, all provisional; 5 workloads left open; misses allowed: 20 %`."""
+    """`12 tiers proposed from words, all provisional; 5 workloads left open; at an error of 20 %`."""
     tiers = [item.tier for item in assessment.workloads]
     proposed = sum(tier.basis == LEARNED for tier in tiers)
     left = sum(tier.name is None and tier.probability is not None for tier in tiers)
     error = percent(assessment.classifier_error or 0.0)
     return (
         f"{plural(proposed, 'tier')} proposed from words, all provisional; {plural(left, 'workload')} left open; "
-        f"misses allowed: {error}"
+        f"at an error of {error}"
     )

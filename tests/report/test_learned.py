@@ -98,7 +98,7 @@ def test_disagreements_are_listed_shortly(name):
     assert "w07" in text
     assert "w08" not in text
     assert "22 more" in text
-    assert "1 tier proposed from words, all provisional; 2 workloads left open; misses allowed: 10 %" in text
+    assert "1 tier proposed from words, all provisional; 2 workloads left open; at an error of 10 %" in text
 
 
 @pytest.mark.parametrize("name", ["terminal", "markdown"])
