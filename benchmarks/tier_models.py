@@ -7,6 +7,7 @@ as scikit-learn has it.
 import importlib
 import importlib.util
 import os
+import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Self
 
@@ -125,20 +126,25 @@ def shipped() -> TierClassifier:
 
 
 class Encoder:
-    """Loads the model once, from the package that carries it, and remembers texts, since five parts share them."""
+    """Loads the model once, from the package that carries it, and remembers texts, since all parts share them."""
 
     def __init__(self) -> None:
         self.model: Any = None
         self.seen: dict[str, Floats] = {}
+        self.spent = 0.0
 
     def of(self, texts: Sequence[str]) -> Floats:
         new = sorted({text for text in texts if text not in self.seen})
         if new:
-            self.seen.update(zip(new, self._loaded().encode(new, batch_size=32), strict=True))
+            model = self._loaded()
+            start = time.process_time()
+            self.seen.update(zip(new, model.encode(new, batch_size=32), strict=True))
+            self.spent += time.process_time() - start
         return np.array([self.seen[text] for text in texts], dtype=np.float64)
 
-    def forget(self) -> None:
-        self.seen.clear()
+    def seconds_a_text(self, rows: Rows) -> float:
+        embeddings(rows)
+        return self.spent / len(self.seen)
 
     def _loaded(self) -> Any:
         if self.model is None:

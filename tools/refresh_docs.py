@@ -1,6 +1,7 @@
 """Fills the generated blocks of the prose; with --check, fails where one is stale.
 
-`<!-- output of: COMMAND -->` is filled with what the command prints (it may end in `| head -n LINES`),
+`<!-- output of: COMMAND -->` is filled with what the command prints (it may end in `| head -n LINES` or
+`| tail -n LINES`),
 `<!-- fields of: PART -->` with the fields of a part of the inventory, from docs/schema/inventory-1.json,
 `<!-- codes of: FAMILY -->` with the pages of a family of codes, `<!-- codes of: all -->` with a table of them.
 Each block ends in `<!-- end -->`.
@@ -26,7 +27,7 @@ from edgetier.report.code_page import of_family, overview  # noqa: E402
 SCHEMA = ROOT / "docs" / "schema" / "inventory-1.json"
 PROSE = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
 BLOCK = re.compile(r"<!-- (?P<kind>output|fields|codes) of: (?P<what>.+?) -->\n.*?<!-- end -->", re.DOTALL)
-HEAD = re.compile(r"(?P<command>.*\S)\s*\|\s*head -n (?P<lines>\d+)")
+CUT = re.compile(r"(?P<command>.*\S)\s*\|\s*(?P<end>head|tail) -n (?P<lines>\d+)")
 PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._/:-]*")
 WIDTH = "140"
 MOST_WORDS = 9
@@ -59,12 +60,15 @@ def _filled(block: re.Match[str]) -> str:
 
 
 def _output(command: str) -> str:
-    cut = HEAD.fullmatch(command)
+    cut = CUT.fullmatch(command)
     program, *arguments = shlex.split(cut["command"] if cut else command)
     if program != "edgetier":
         raise SystemExit(f"not a command of ours: {command}")
     lines = _run(arguments).splitlines(keepends=True)
-    shown = "".join(lines[: int(cut["lines"])] if cut else lines)
+    if cut:
+        most = int(cut["lines"])
+        lines = lines[:most] if cut["end"] == "head" else lines[-most:]
+    shown = "".join(lines)
     return f"```text\n{shown}```\n"
 
 
