@@ -13,10 +13,7 @@ from edgetier.learning.features import TooLittleError
 
 Floats = NDArray[np.float64]
 Codes = NDArray[np.intp]
-SMALLEST_SHARE, LARGEST_SHARE = (
-    1e-3,
-    1e3,
-)  # a share at an end of these tells of data that cannot be calibrated
+SMALLEST, LARGEST = 1e-3, 1e3  # a value at an end of these tells of data that cannot be calibrated
 
 
 def parts_of(
@@ -43,10 +40,15 @@ def fit_shares(stacked: Floats, codes: Codes) -> Floats:
         chances = log_softmax(np.tensordot(np.exp(log_shares), stacked, axes=1), axis=1)
         return -float(np.mean(chances[np.arange(len(codes)), codes]))
 
-    bounds = [(np.log(SMALLEST_SHARE), np.log(LARGEST_SHARE))] * len(stacked)
+    bounds = [(np.log(SMALLEST), np.log(LARGEST))] * len(stacked)
     found = minimize(surprise, np.zeros(len(stacked)), bounds=bounds, method="L-BFGS-B")
     shares: Floats = np.exp(np.asarray(found.x))
     return shares
+
+
+def told_by(words: Floats, brevity: float) -> Floats:
+    """How much of its evidence a text of so many words is given: near all to a long one, none to an empty one."""
+    return words / np.maximum(words + brevity, 1.0)
 
 
 def scores_by_class(chances: Floats, codes: Codes, classes: int) -> tuple[Floats, ...]:

@@ -10,8 +10,15 @@ from sklearn.utils.extmath import safe_sparse_dot
 from sklearn.utils.multiclass import check_classification_targets
 from sklearn.utils.validation import check_is_fitted, validate_data
 
-from edgetier.learning.calibration import Codes, Floats, fit_shares, parts_of, scores_by_class
-from edgetier.learning.features import Rows, features_for, is_text, round_idf
+from edgetier.learning.calibration import (
+    Codes,
+    Floats,
+    fit_shares,
+    parts_of,
+    scores_by_class,
+    told_by,
+)
+from edgetier.learning.features import Rows, features_for, is_text, lengths_of, round_idf
 from edgetier.learning.members import OF_NUMBERS, OF_TEXT, Linear, Member, joint, rounded
 from edgetier.learning.thinning import thinned
 from edgetier.tiering.learned.sets import sets_at, thresholds
@@ -27,7 +34,8 @@ class TierClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
     is in how many texts a term must occur; `folds` is into how many parts the rows are cut for calibration;
     `thinned` is the share of words left out of kept-out rows, which makes them as hard as the text of strangers;
     `name_emphasis` is how much the words of the name count beside the others; `smoothing` is that of naive Bayes;
-    `temperature` above 1 softens the probabilities for text unlike that of training.
+    `temperature` above 1 softens the probabilities for text unlike that of training; `brevity` is the number of words
+    of a text whose evidence counts half: TF-IDF of unit length would let one word speak as loudly as a page.
 
     After `fit`: `held_out_proba_` (n, classes), what models that had not seen a row nor its group said of it;
     `calibration_scores_`, for each class the sorted `1 - p` of its kept-out rows.
@@ -43,6 +51,7 @@ class TierClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         folds: int = 5,
         thinned: float = 0.0,
         temperature: float = 1.0,
+        brevity: float = 0.0,
         max_iter: int = 1000,
         random_state: int = 0,
     ) -> None:
@@ -53,6 +62,7 @@ class TierClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         self.folds = folds
         self.thinned = thinned
         self.temperature = temperature
+        self.brevity = brevity
         self.max_iter = max_iter
         self.random_state = random_state
 
@@ -92,7 +102,8 @@ class TierClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         for train, out in cuts:
             features, parts = self._trained(rows[train], codes[train])
             for logits, kept in ((thin, thinned(rows[out], self.thinned, random)), (plain, rows[out])):
-                logits[:, out] = np.stack([_logits(features.transform(kept), part) for part in parts])
+                values, told = features.transform(kept), told_by(lengths_of(kept), self.brevity)
+                logits[:, out] = np.stack([_logits(values, part) * told[:, None] for part in parts])
         return thin, plain
 
     def _scores(self, logits: Floats, shares: Floats, codes: Codes) -> tuple[Floats, ...]:
@@ -111,8 +122,9 @@ class TierClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
     def _all_logits(self, X: ArrayLike) -> Floats:
         check_is_fitted(self)
         rows = validate_data(self, X, reset=False, dtype=None)
-        values = self.features_.transform(rows)
-        return _logits(values, Linear(self.coef_, self.intercept_)) / self.temperature
+        logits = _logits(self.features_.transform(rows), Linear(self.coef_, self.intercept_))
+        told = told_by(lengths_of(rows), self.brevity)
+        return logits * told[:, None] / self.temperature
 
     def decision_function(self, X: ArrayLike) -> Floats:
         """Logits; shape (n, classes), or (n,) of the second class over the first where there are two."""

@@ -16,6 +16,7 @@ def exported(estimator: TierClassifier) -> Classifier:
         views=tuple(_views(estimator)),
         intercept=estimator.intercept_,
         temperature=float(estimator.temperature),
+        brevity=float(estimator.brevity),
         calibration=dict(zip(tiers, estimator.calibration_scores_, strict=True)),
     )
 

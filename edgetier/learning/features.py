@@ -12,6 +12,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.pipeline import FeatureUnion
 from sklearn.preprocessing import StandardScaler
 
+from edgetier.tiering.learned.finding import words_in
 from edgetier.tiering.learned.words import VIEWS, Text
 
 Rows = NDArray[Any]
@@ -72,6 +73,13 @@ def _block(name: str, min_documents: int) -> TfidfVectorizer:
 
 def _terms(name: str, row: Sequence[str]) -> list[str]:
     return VIEWS[name](Text(*row))
+
+
+def lengths_of(rows: Rows) -> NDArray[np.float64]:
+    """How many words and stated fields each row of text has (n,); rows of numbers are all of one length."""
+    if not is_text(rows):
+        return np.ones(len(rows))
+    return np.array([len(words_in(Text(*row)).words) for row in rows], dtype=np.float64)
 
 
 def is_text(rows: Rows) -> bool:

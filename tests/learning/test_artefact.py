@@ -80,6 +80,7 @@ def classifiers(draw: st.DrawFn) -> Classifier:
         views=tuple(draw(view(name, len(tiers))) for name in names),
         intercept=np.array([draw(numbers) for _ in tiers]),
         temperature=draw(st.floats(1e-3, LARGEST_NUMBER)),
+        brevity=draw(st.floats(0, LARGEST_NUMBER)),
         calibration={tier: np.array(sorted(draw(st.lists(shares, max_size=4)))) for tier in tiers},
         leniency=draw(st.dictionaries(st.sampled_from(tiers), st.floats(5e-324, LARGEST_NUMBER))),
         card=draw(st.dictionaries(written.map("own {}".format), written | numbers | st.lists(st.none()))),

@@ -9,7 +9,8 @@ from edgetier.learning.estimator import TierClassifier
 from edgetier.learning.export import exported
 from edgetier.learning.features import rows_of
 from edgetier.tiering.learned.artefact import classifier_text, read_classifier
-from edgetier.tiering.learned.scoring import probabilities
+from edgetier.tiering.learned.finding import words_in
+from edgetier.tiering.learned.scoring import probabilities, told_by
 from edgetier.tiering.learned.sets import bars_of, sets_at
 from edgetier.tiering.learned.suggest import suggest
 from edgetier.tiering.learned.words import Text
@@ -37,7 +38,9 @@ ROWS = [
 @pytest.fixture(scope="module")
 def estimator():
     rows = rows_of([text for text, _ in ROWS])
-    model = TierClassifier(strength=20, min_documents=2, name_emphasis=1.5, thinned=0.3, temperature=1.3)
+    model = TierClassifier(
+        strength=20, min_documents=2, name_emphasis=1.5, thinned=0.3, temperature=1.3, brevity=2.5
+    )
     return model.fit(rows, np.array([tier for _, tier in ROWS]))
 
 
@@ -79,10 +82,12 @@ def test_the_words_that_moved_it_add_up_to_the_odds(classifier):
     (said,) = suggest(classifier, [text], 0.2, words=1000)
     (chances,) = probabilities(classifier, [text])
     first, second = np.argsort(-chances)[:2]
-    intercept = classifier.intercept[first] - classifier.intercept[second]
+    evidence = told_by(classifier, words_in(text))
+    intercept = (classifier.intercept[first] - classifier.intercept[second]) * evidence
     moved = sum(one.weight for one in said.moved_by) + intercept
-    told = np.log(chances[first] / chances[second]) * classifier.temperature
-    assert moved == pytest.approx(told, abs=0.02)  # words that move it by less than 0.005 are left out
+    assert moved == pytest.approx(
+        np.log(chances[first] / chances[second]), abs=0.02
+    )  # words that move it by less than 0.005 are left out
     assert {"nightly", "forecasts"} <= {one.word for one in said.moved_by}
 
 
@@ -102,9 +107,9 @@ def test_it_abstains_where_two_tiers_are_left(classifier):
     assert torn.likeliest == torn.tiers[0]
 
 
-def test_an_empty_text_is_scored_by_the_intercept_alone(classifier):
+def test_an_empty_text_says_nothing(classifier):
     (chances,) = probabilities(classifier, [Text("", "")])
-    assert chances.sum() == pytest.approx(1)
+    assert chances == pytest.approx(np.full(3, 1 / 3))
     assert suggest(classifier, [Text("", "")], 0.1)[0].moved_by == ()
 
 

@@ -24,6 +24,7 @@ def classifier(**changes: object) -> Classifier:
         "views": (View("words", WORDS, index, np.ones(3), STRENGTH * np.eye(3)),),
         "intercept": np.zeros(3),
         "temperature": 1.0,
+        "brevity": 0.0,
         "calibration": {tier: np.linspace(0.0, 0.6, 20) for tier in TIERS},
     }
     return Classifier(**{**values, **changes})

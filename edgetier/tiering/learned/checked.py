@@ -69,6 +69,10 @@ def _temperature(content: Content) -> bool:
     return _numbers([content["temperature"]], 1) and content["temperature"] >= SMALLEST_TEMPERATURE
 
 
+def _brevity(content: Content) -> bool:
+    return _numbers([content["brevity"]], 1) and content["brevity"] >= 0
+
+
 def _calibration(content: Content) -> bool:
     calibration = content["calibration"]
     return set(calibration) == set(content["tiers"]) and all(
@@ -142,6 +146,7 @@ PARTS: dict[str, Part] = {
     "tiers": Part(_tiers, f"a list of 2 to {MOST_TIERS} different names"),
     "intercept": Part(_intercept, "a list of one number a tier"),
     "temperature": Part(_temperature, f"a number from {SMALLEST_TEMPERATURE:g} to {LARGEST_NUMBER:,.0f}"),
+    "brevity": Part(_brevity, f"a number from 0 to {LARGEST_NUMBER:,.0f}"),
     "calibration": Part(_calibration, "of each tier a list of shares in rising order"),
     "leniency": Part(_leniency, "of tiers a number above 0"),
     "views": Part(

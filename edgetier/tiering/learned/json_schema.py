@@ -33,7 +33,8 @@ def schema() -> Schema:
         "$id": "urn:edgetier:schema:classifier:1",
         "title": "edgetier classifier",
         "description": "Made by `edgetier learn train`: a linear model over TF-IDF views of a text. "
-        "The probabilities are softmax((intercept + features @ weights) / temperature).",
+        "The probabilities are softmax((intercept + features @ weights) * told / temperature), "
+        "where told is words / (words + brevity).",
         **_closed(_parts()),
     }
 
@@ -60,6 +61,11 @@ def _parts() -> Schema:
             **_NUMBER,
             "minimum": SMALLEST_TEMPERATURE,
             "description": "What logits are divided by.",
+        },
+        "brevity": {
+            **_NUMBER,
+            "minimum": 0,
+            "description": "The number of words whose evidence counts half.",
         },
         "calibration": _by_tier(
             _list({"type": "number", "minimum": 0, "maximum": 1}),

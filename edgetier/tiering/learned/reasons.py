@@ -12,15 +12,18 @@ SMALLEST = 0.005  # nats; less than that moves nothing that would be seen in a p
 
 
 def moved_by(
-    words: Words, found: Iterable[Found], *, toward: int, against: int, most: int
+    words: Words, found: Iterable[Found], *, toward: int, against: int, told: float, most: int
 ) -> tuple[Moved, ...]:
-    """The words that moved the odds of one tier against another most, in nats at temperature 1, strongest first."""
+    """The words that moved the odds of one tier against another most, in nats, strongest first.
+
+    `told` is what an evidence of one comes to in that text.
+    """
     gains = np.zeros(len(words.words))
     for one in found:
         gains += _by_word(one, len(gains), toward, against)
     totals: dict[str, float] = defaultdict(float)
     for word, gain in zip(words.words, gains.tolist(), strict=True):
-        totals[word] += gain
+        totals[word] += gain * told
     ranked = sorted(totals.items(), key=lambda item: (-abs(item[1]), item[0]))
     return tuple(Moved(word, weight) for word, weight in ranked[:most] if abs(weight) >= SMALLEST)
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from edgetier.tiering.learned.finding import Memory, found_in, words_in
 from edgetier.tiering.learned.reasons import moved_by
-from edgetier.tiering.learned.scoring import chances_of
+from edgetier.tiering.learned.scoring import chances_of, told_by
 from edgetier.tiering.learned.sets import bars_of, tiers_left
 from edgetier.tiering.learned.values import Classifier, Suggestion
 from edgetier.tiering.learned.words import Text
@@ -32,7 +32,7 @@ def _suggestion(
 ) -> Suggestion:
     cut = words_in(text)
     found = found_in(classifier, cut, memory)
-    chances = chances_of(classifier, found)
+    chances = chances_of(classifier, cut, found)
     left = tiers_left(chances, bars, classifier.tiers)
     first, second = (int(place) for place in np.argsort(-chances, kind="stable")[:2])
     return Suggestion(
@@ -40,5 +40,5 @@ def _suggestion(
         tiers=left,
         likeliest=classifier.tiers[first],
         probability=float(chances[first]),
-        moved_by=moved_by(cut, found, toward=first, against=second, most=most),
+        moved_by=moved_by(cut, found, toward=first, against=second, told=told_by(classifier, cut), most=most),
     )

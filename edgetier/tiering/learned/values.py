@@ -23,7 +23,10 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Classifier:
-    """A trained classifier: logits are `(intercept + features @ weights) / temperature`.
+    """A trained classifier: logits are `(intercept + features @ weights) * told / temperature`.
+
+    `told` is words / (words + brevity), at least one word being counted below the line: a text of `brevity` words is
+    given half of its evidence, an empty one none.
 
     `calibration` holds for each tier the sorted values `1 - p(tier)` of examples of that tier that were kept out
     of training; `leniency` by how much more often than allowed a tier may be missing from its set, one where it
@@ -34,6 +37,7 @@ class Classifier:
     views: tuple[View, ...]
     intercept: Floats
     temperature: float
+    brevity: float
     calibration: Mapping[str, Floats]
     leniency: Mapping[str, float] = field(default_factory=dict)
     digest: str = ""
