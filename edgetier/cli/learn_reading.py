@@ -19,14 +19,22 @@ from edgetier.tiering.values import TierDecision
 
 
 class Tiered(NamedTuple):
-    """Workloads in the order of the files, each with its tier; the taxonomy that tiers are of."""
+    """Workloads in the order of the files, each with its tier; the taxonomy that tiers are of.
+
+    `unread` are the ids of those that declare a tier in a way that cannot be read.
+    """
 
     catalogue: Catalogue
     workloads: tuple[tuple[Workload, TierDecision], ...]
+    unread: frozenset[str]
 
     def open(self) -> Iterator[Workload]:
-        """Those that neither owner nor rules give a tier."""
-        return (workload for workload, tier in self.workloads if tier.name is None)
+        """Those that neither owner nor rules give a tier; a slip in what an owner declares is to be mended first."""
+        return (
+            workload
+            for workload, tier in self.workloads
+            if tier.name is None and workload.id not in self.unread
+        )
 
 
 def tiered(paths: Sequence[str], settings: Settings) -> Tiered:
@@ -39,5 +47,6 @@ def tiered(paths: Sequence[str], settings: Settings) -> Tiered:
     if wrong:
         typer.echo(f"errors in what was read: {wrong}; edgetier assess shows them", err=True)
     rules = rules_of(book.packs, book.catalogue).tiers
-    workloads = (entry.workload for entry in inventory.entries)
-    return Tiered(book.catalogue, tuple((workload, rules.decide(workload).tier) for workload in workloads))
+    decided = ((entry.workload, rules.decide(entry.workload).tier) for entry in inventory.entries)
+    unread = frozenset(entry.workload.id for entry in inventory.entries if entry.unread)
+    return Tiered(book.catalogue, tuple(decided), unread)

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from edgetier.inventory.edits import DROP
 from edgetier.inventory.faults import Fault, shown
 from edgetier.inventory.mends import key_mend
+from edgetier.inventory.unread import DECLARING
 from edgetier.source import Document, Path, closest
 
 SCHEMA_VERSION = 1
@@ -21,7 +22,10 @@ _TYPES: dict[str, tuple[tuple[type, ...], str, str]] = {
 
 
 class Frame(NamedTuple):
-    """A document whose top level was understood; None stands for a key that is absent or faulty."""
+    """A document whose top level was understood; None stands for a key that is absent or faulty.
+
+    `unread` are the fields that were to declare a tier for all workloads, where it is not clear that they are defaults.
+    """
 
     document: Document
     portfolio: str | None
@@ -29,6 +33,7 @@ class Frame(NamedTuple):
     estate_path: Path
     defaults: dict[str, Any]
     workloads: list[Any]
+    unread: tuple[Path, ...] = ()
 
 
 def frame_of(document: Document) -> tuple[Frame | None, list[Fault]]:
@@ -39,14 +44,13 @@ def frame_of(document: Document) -> tuple[Frame | None, list[Fault]]:
     faults = _schema_faults(data)
     if any(edit for fault in faults for edit in fault.edits):
         return None, faults
-    unknown = (key for key in data if key not in TOP_LEVEL_KEYS and not key.startswith("x-"))
-    faults += [_unknown_key(key, data) for key in islice(unknown, MOST_UNKNOWN_KEYS)]
+    faults += [_unknown_key(key, data) for key in _unknown(data)]
     wrong = {key: fault for key in _TYPES if (fault := _type_fault(key, data)) is not None}
     good = {key: data.get(key) for key in _TYPES if key not in wrong}
-    return _framed(document, good), _schema_misspelt_merged(faults) + list(wrong.values())
+    return _framed(document, good, _lost(data)), _schema_misspelt_merged(faults) + list(wrong.values())
 
 
-def _framed(document: Document, good: dict[str, Any]) -> Frame:
+def _framed(document: Document, good: dict[str, Any], lost: list[dict[str, Any]]) -> Frame:
     portfolio = good.get("portfolio")
     return Frame(
         document,
@@ -55,7 +59,22 @@ def _framed(document: Document, good: dict[str, Any]) -> Frame:
         ("estate",),
         good.get("defaults") or {},
         good.get("workloads") or [],
+        tuple((key,) for key in DECLARING if any(key in one for one in lost)),
     )
+
+
+def _unknown(data: dict[str, Any]) -> list[str]:
+    """The first of the keys that are not ours; those in x- are the user's own."""
+    unknown = (key for key in data if key not in TOP_LEVEL_KEYS and not key.startswith("x-"))
+    return list(islice(unknown, MOST_UNKNOWN_KEYS))
+
+
+def _lost(data: dict[str, Any]) -> list[dict[str, Any]]:
+    """What may be meant as defaults: under a misspelt key, or as a list."""
+    misspelt = [key for key in _unknown(data) if closest(key, TOP_LEVEL_KEYS) == "defaults"]
+    values = [data.get("defaults"), *(data[key] for key in misspelt)]
+    listed = [one for value in values if isinstance(value, list) for one in value]
+    return [one for one in (*listed, *values[1:]) if isinstance(one, dict)]
 
 
 def _is_ours(data: dict[str, Any]) -> bool:

@@ -11,9 +11,10 @@ from edgetier.inventory.faults import Fault, Site, as_finding, shown
 from edgetier.inventory.frame import START, Frame, frame_of
 from edgetier.inventory.model import Defaults, DefaultsWithDemand, Workload
 from edgetier.inventory.parts import read_part
+from edgetier.inventory.unread import in_words, inherited, unread_of
 from edgetier.inventory.values import Entry, InputFile, Inventory
 from edgetier.inventory.vocabulary import Vocabulary, Words
-from edgetier.source import SourceFile, SourceText, Span
+from edgetier.source import Path, SourceFile, SourceText, Span
 
 
 def read_inventory(
@@ -77,20 +78,30 @@ def _empty(file: SourceFile) -> Finding:
 
 def _entries(frames: Sequence[Frame], words: Words, findings: list[Finding]) -> Iterator[Entry]:
     for frame in frames:
-        defaults = _defaults(frame, words, findings) if frame.defaults else {}
+        defaults = _defaults(frame, words, findings)
         for index, raw in enumerate(frame.workloads):
             entry = _entry(_Listed(frame, index, raw, defaults), words, findings)
             if entry is not None:
                 yield entry
 
 
-def _defaults(frame: Frame, words: Words, findings: list[Finding]) -> dict[str, Any]:
+class _Defaults(NamedTuple):
+    """The defaults that hold, and where those cannot be read that were to declare a tier."""
+
+    data: dict[str, Any]
+    unread: tuple[Path, ...]
+
+
+def _defaults(frame: Frame, words: Words, findings: list[Finding]) -> _Defaults:
     """The defaults that hold, so that a fault among them is told once and not for every workload."""
+    if not frame.defaults:
+        return _Defaults({}, frame.unread)
     raw = without_own_keys(frame.defaults)
     model = DefaultsWithDemand if isinstance(raw.get("demand"), list) else Defaults
     read = read_part(model, raw, words.faults)
     findings += (as_finding(fault, Site(frame.document, ("defaults",))) for fault in read.faults)
-    return read.data if read.part is not None else {}
+    unread = (*frame.unread, *unread_of(read.faults))
+    return _Defaults(read.data if read.part is not None else {}, unread)
 
 
 class _Listed(NamedTuple):
@@ -99,7 +110,7 @@ class _Listed(NamedTuple):
     frame: Frame
     number: int
     raw: Any
-    defaults: dict[str, Any]
+    defaults: _Defaults
 
     def site(self, identity: Any = None, owner: Any = None) -> Site:
         """Its place, and whose it is as far as it says."""
@@ -115,14 +126,17 @@ def _entry(listed: _Listed, words: Words, findings: list[Finding]) -> Entry | No
     if not isinstance(listed.raw, dict):
         findings.append(as_finding(_no_workload(listed.raw), listed.site()))
         return None
-    data = without_own_keys(listed.raw)
-    if listed.defaults:
-        data = with_defaults(data, listed.defaults)
+    data = own = without_own_keys(listed.raw)
+    if listed.defaults.data:
+        data = with_defaults(data, listed.defaults.data)
     read = read_part(Workload, data, words.faults)
     if read.faults:
         site = listed.site(read.data.get("id"), read.data.get("owner"))
         findings += (as_finding(fault, site) for fault in read.faults)
-    return Entry(read.part, listed.frame.document, listed.number) if read.part is not None else None
+    if read.part is None:
+        return None
+    unread = (*unread_of(read.faults), *inherited(listed.defaults.unread, own))
+    return Entry(read.part, listed.frame.document, listed.number, in_words(unread))
 
 
 def without_own_keys(raw: dict[str, Any]) -> dict[str, Any]:

@@ -17,11 +17,15 @@ class InputFile:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A workload with the document and the index it stands at, for positions."""
+    """A workload with the document and the index it stands at, for positions.
+
+    `unread` names what was to declare its tier and cannot be read.
+    """
 
     workload: Workload
     document: Document
     index: int
+    unread: tuple[str, ...] = ()
 
     @property
     def path(self) -> tuple[str | int, ...]:

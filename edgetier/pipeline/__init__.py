@@ -44,9 +44,7 @@ def assess(
     estate, is_default = estate_of(inventory, catalogue)
     sites = sites_of(estate, catalogue)
     rules = replace(rules, hardware=sites.hardware)
-    tierings, disagreements = tiers_of(
-        [entry.workload for entry in inventory.entries], rules.tiers, catalogue, learned
-    )
+    tierings, disagreements = tiers_of(inventory.entries, rules.tiers, catalogue, learned)
     requests = [
         Request(entry.workload, tiering.tier, tiering.budget)
         for entry, tiering in zip(inventory.entries, tierings, strict=True)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from edgetier.assessment import Disagreement
 from edgetier.catalogue.model import Catalogue
 from edgetier.inventory.model import Workload
+from edgetier.inventory.values import Entry
 from edgetier.tiering.decide import Tiering, TierRules
-from edgetier.tiering.proposing import ROUND, Learned, moved_by, proposed, suggestions_for
+from edgetier.tiering.proposing import ROUND, Learned, moved_by, not_asked, proposed, suggestions_for
 
 if TYPE_CHECKING:
     from edgetier.tiering.learned.values import Suggestion
@@ -21,25 +22,44 @@ class Tiers(NamedTuple):
 
 
 def tiers_of(
-    workloads: Sequence[Workload], rules: TierRules, catalogue: Catalogue, learned: Learned | None
+    entries: Sequence[Entry], rules: TierRules, catalogue: Catalogue, learned: Learned | None
 ) -> Tiers:
     """In the order of the workloads; disagreements the surest first."""
-    tierings = [rules.decide(workload) for workload in workloads]
+    tierings = [rules.decide(entry.workload) for entry in entries]
     if learned is None:
         return Tiers(tierings)
-    suggestions = suggestions_for(workloads, learned, catalogue)
+    suggestions = _suggestions(entries, learned, catalogue)
+    rows = list(zip(entries, tierings, suggestions, strict=True))
     told = [
         found
-        for workload, tiering, suggestion in zip(workloads, tierings, suggestions, strict=True)
-        if suggestion is not None and (found := _disagreement(workload, tiering, suggestion)) is not None
+        for entry, tiering, suggestion in rows
+        if suggestion is not None
+        and (found := _disagreement(entry.workload, tiering, suggestion)) is not None
     ]
     return Tiers(
-        [
-            tiering if suggestion is None else proposed(tiering, suggestion, catalogue)
-            for tiering, suggestion in zip(tierings, suggestions, strict=True)
-        ],
+        [_decided(*row, catalogue) for row in rows],
         tuple(sorted(told, key=lambda one: (-one.probability, one.workload))),
     )
+
+
+def _suggestions(
+    entries: Sequence[Entry], learned: Learned, catalogue: Catalogue
+) -> "list[Suggestion | None]":
+    """None where a declaration cannot be read: the owner has said something, so words are not to stand in for it."""
+    asked = [index for index, entry in enumerate(entries) if not entry.unread]
+    found: list[Suggestion | None] = [None] * len(entries)
+    said = suggestions_for([entries[index].workload for index in asked], learned, catalogue)
+    for index, one in zip(asked, said, strict=True):
+        found[index] = one
+    return found
+
+
+def _decided(
+    entry: Entry, tiering: Tiering, suggestion: "Suggestion | None", catalogue: Catalogue
+) -> Tiering:
+    if suggestion is not None:
+        return proposed(tiering, suggestion, catalogue)
+    return not_asked(tiering, entry.unread) if entry.unread else tiering
 
 
 def _disagreement(workload: Workload, tiering: Tiering, suggestion: "Suggestion") -> Disagreement | None:

@@ -39,7 +39,7 @@ class TierRules:
         budget = declared_budget(workload, archetype, catalogue)
         by_rule = str(match.outcome["tier"]) if match.outcome else None
         if budget is not None and not _never_waited_for(workload):
-            return Tiering(_from_budget(budget, by_rule, catalogue), budget, match)
+            return Tiering(_from_budget(budget, by_rule, workload.tier, catalogue), budget, match)
         if by_rule is not None:
             return Tiering(
                 _from_rule(match, by_rule, workload, archetype), _class_budget(by_rule, archetype), match
@@ -67,17 +67,31 @@ def declared_budget(workload: Workload, archetype: Archetype | None, catalogue: 
     return Budget(latency.budget, metric, percentile, "declared", assumed)
 
 
-def _from_budget(budget: Budget, by_rule: str | None, catalogue: Catalogue) -> TierDecision:
+def _from_budget(
+    budget: Budget, by_rule: str | None, declared: str | None, catalogue: Catalogue
+) -> TierDecision:
     metric = catalogue.metrics[budget.metric]
     words = f"budget {format_ms(budget.ms)} {budget.metric} {percentile_name(budget.percentile)}"
     if not metric.sets_tier:
-        return TierDecision(
-            by_rule, "rule" if by_rule else "none", f"{words} does not say how soon an answer is there"
+        return _beside_budget(
+            f"{words} does not say how soon an answer is there", by_rule, declared, catalogue
         )
     tier = tier_for_budget(catalogue, budget.ms, metric)
     if metric.tier_factor != 1:
         words += f", {format_ms(budget.ms * metric.tier_factor)} there and back"
     return TierDecision(tier.name, "declared", words)
+
+
+def _beside_budget(
+    words: str, by_rule: str | None, declared: str | None, catalogue: Catalogue
+) -> TierDecision:
+    """A budget between tokens leaves the tier to a rule, or to the owner."""
+    if by_rule is not None:
+        return TierDecision(by_rule, "rule", words)
+    if declared is None:
+        return TierDecision(None, "none", words)
+    decision, _ = _from_declared_tier(declared, catalogue)
+    return decision._replace(evidence=f"{decision.evidence}; {words}")
 
 
 def _from_rule(match: Match, tier: str, workload: Workload, archetype: Archetype | None) -> TierDecision:

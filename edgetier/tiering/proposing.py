@@ -66,6 +66,14 @@ def proposed(tiering: Tiering, suggestion: "Suggestion", catalogue: Catalogue) -
     return tiering._replace(tier=decision, budget=tiering.budget or _budget(tier, catalogue))
 
 
+def not_asked(tiering: Tiering, unread: Sequence[str]) -> Tiering:
+    """A tier that its owner declares and nobody can read is not for a classifier to make up."""
+    if tiering.tier.name is not None:
+        return tiering
+    evidence = f"what it declares cannot be read ({', '.join(unread)}), so its words are not asked"
+    return tiering._replace(tier=TierDecision(None, "none", evidence))
+
+
 def _budget(tier: Tier, catalogue: Catalogue) -> Budget | None:
     """The upper bound of the tier, as for a tier that is declared; work that nobody waits for has none."""
     if tier.max_ms is None:

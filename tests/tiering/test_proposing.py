@@ -106,3 +106,9 @@ def test_what_is_left_open_in_words(tiers, says):
 @pytest.mark.parametrize(("count", "says"), [(0, False), (2, True), (3, True), (4, False), (6, False)])
 def test_many_tiers_are_not_named_in_findings_and_questions(count, says):
     assert tells_apart(tuple(tier.name for tier in CATALOGUE.tiers)[:count]) is says
+
+
+def test_a_declared_tier_beside_a_budget_that_sets_none_is_the_owner_s():
+    item = one(**CLERK, latency={"budget": "40 ms", "metric": "inter-token"}, tier="conversational")
+    assert (item.tier.name, item.tier.basis) == ("conversational", "declared")
+    assert (item.budget.ms, item.budget.metric, item.budget.source) == (40, "inter-token", "declared")
