@@ -22,6 +22,9 @@ __all__ = [
 ]
 
 
+TIER = "tier"  # the field that a question fills where it asks whether the tier holds
+
+
 class DefaultUsed(NamedTuple):
     """A figure that the inventory did not give, the value that stood in for it, and where it comes from."""
 
@@ -40,6 +43,11 @@ class Question(NamedTuple):
     allowed: str
     example: str
     settles: int
+
+    @property
+    def confirms(self) -> bool:
+        """Whether it asks if a tier holds that rests on words: this decides nothing, and all the rest hangs on it."""
+        return self.field == TIER
 
 
 class MeasureFirst(NamedTuple):

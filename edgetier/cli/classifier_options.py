@@ -28,6 +28,7 @@ ClassifierError = Annotated[
         "--classifier-error",
         metavar="SHARE",
         help="The share of tiers that may be missed, 0.01 to 0.5; less makes it abstain more often. "
+        "Of tiers that are no edge candidates a classifier may miss more: the shipped one twice that. "
         "[env: EDGETIER_CLASSIFIER_ERROR]",
         show_default=False,
     ),

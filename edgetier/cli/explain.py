@@ -1,10 +1,13 @@
 """`edgetier explain`: the whole story of one workload, or what a diagnostic code means."""
 
 import shutil
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
+from edgetier.assessment import Assessment
+from edgetier.catalogue.model import Catalogue
 from edgetier.cli.classifier_options import (
     ClassifierError,
     ClassifierPath,
@@ -25,9 +28,11 @@ from edgetier.cli.options import (
 from edgetier.cli.output import write_result
 from edgetier.cli.progress import watching
 from edgetier.cli.reading import assessment_of
+from edgetier.cli.rulebook import rulebook_of
 from edgetier.cli.settings import settings_here
 from edgetier.codes import CODES, code_of
 from edgetier.errors import UserError
+from edgetier.pipeline.questions import open_questions
 from edgetier.report.code_page import all_codes, as_text
 from edgetier.source import closest
 
@@ -73,9 +78,17 @@ def explain(
     )
     with watching(stdin="-" in paths) as progress:
         assessment = assessment_of(paths, settings, rtt, progress)
+    assessment = _with_questions(assessment, what, rulebook_of(settings).catalogue)
     width = min(shutil.get_terminal_size((WIDTH, 24)).columns, 160)
     colored = wants_color(color, to_file=output is not None)
     write_result(explanation.render(assessment, what, color=colored, width=width), output)
+
+
+def _with_questions(assessment: Assessment, workload: str, catalogue: Catalogue) -> Assessment:
+    """All there is to ask about it, also what does not make the short list of the portfolio."""
+    told = [item for item in assessment.workloads if item.id == workload]
+    summary = replace(assessment.summary, ask_next=open_questions(told, catalogue))
+    return replace(assessment, summary=summary)
 
 
 def _code_page(what: str) -> str:

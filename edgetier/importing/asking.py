@@ -16,8 +16,12 @@ def to_rows(questions: Iterable[Question]) -> tuple[tuple[str, ...], ...]:
 
 
 def ranked(questions: Iterable[Question]) -> list[Question]:
-    """Questions that settle as much stay in the order in which they came."""
-    return sorted(questions, key=lambda question: -question.settles)
+    """Questions that settle as much stay in order; whether a tier holds is asked before the rest on its workload."""
+    asked = list(questions)
+    most: dict[str, int] = {}
+    for one in asked:
+        most[one.workload] = max(one.settles, most.get(one.workload, 0))
+    return sorted(asked, key=lambda one: -(most[one.workload] if one.confirms else one.settles))
 
 
 def to_csv(questions: Iterable[Question]) -> bytes:

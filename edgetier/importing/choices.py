@@ -6,8 +6,8 @@ from edgetier.assessment import Question
 from edgetier.importing.fields import Words, field_at, in_words
 
 _YES_NO = ("yes", "no")
-# These take something else as well: a kind of work or a time, one access or one for each place.
-_OPEN = ("archetype", "demand.access")
+# These take something else as well: a kind of work, a tier or a time, one access or one for each place.
+_OPEN = ("archetype", "tier", "demand.access")
 
 
 class Choices(NamedTuple):

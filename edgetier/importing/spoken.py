@@ -27,8 +27,8 @@ def _plain(field: str, text: str) -> Parts:
     return [] if found is None or found.path == "id" else [(found.path, text)]
 
 
-def _archetype_or_budget(field: str, text: str) -> Parts:
-    """The question offers both: a kind of work, or how long an answer may take."""
+def _word_or_budget(field: str, text: str) -> Parts:
+    """The question offers both: a kind of work or a tier, or how long an answer may take."""
     budget = field_at("latency.budget")
     is_time = budget is not None and not isinstance(read_cell(budget, text), Unreadable)
     return [("latency.budget", text)] if is_time else _plain(field, text)
@@ -46,8 +46,9 @@ def _sizes(field: str, text: str) -> Parts:
 
 
 _SPOKEN: dict[str, Callable[[str, str], Parts]] = {
-    "archetype": _archetype_or_budget,
+    "archetype": _word_or_budget,
     "compute": _times,
     "current.observed": _times,
     "payload": _sizes,
+    "tier": _word_or_budget,
 }

@@ -1,116 +1,60 @@
 """What to ask owners next, in plain words, ranked by how many decisions each answer alone would settle."""
 
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
-from edgetier.assessment import Question, WorkloadAssessment
+from edgetier.assessment import TIER, Question, WorkloadAssessment
 from edgetier.catalogue.model import Catalogue
-from edgetier.placement.choose import UNDETERMINED
-from edgetier.placement.values import OBSERVED
-from edgetier.tiering.proposing import alternatives, tells_apart
+from edgetier.pipeline.wordings import Wording, confirming, wording_of
+from edgetier.placement.choose import NOT_APPLICABLE, UNDETERMINED
+from edgetier.tiering.proposing import LEARNED
 
-
-class Wording(NamedTuple):
-    """A question, the answers it takes, and one of them as an example."""
-
-    question: str
-    allowed: Callable[[Catalogue], str]
-    example: str
-
-
-def _words(words: str) -> Callable[[Catalogue], str]:
-    return lambda _: words
-
-
-ARCHETYPE = "archetype"
-WORDINGS = {
-    ARCHETYPE: Wording(
-        "Which of these kinds of work is it? (Or give latency.budget: how long may an answer take?)",
-        lambda catalogue: ", ".join(catalogue.archetypes),
-        "document-summarisation",
-    ),
-    "demand": Wording(
-        "Where are its users or machines?",
-        _words("airport or metro code, City, CC, a cloud region, or lat,lon; several separated by ;"),
-        "SIN; FRA",
-    ),
-    "compute": Wording(
-        "How long does one model call take on the hardware that serves it, without the network?",
-        _words("a time at the budget's percentile, or p50 and p95"),
-        "180 ms",
-    ),
-    "connection": Wording(
-        "Does the client keep its connection open between requests (warm), or open a new one each time (cold)?",
-        _words("warm, cold"),
-        "warm",
-    ),
-    "calls": Wording(
-        "How many model calls follow one another in one interaction?",
-        _words("a whole number from 1"),
-        "3",
-    ),
-    "calls.chained_by": Wording(
-        "Who makes the calls after the first one: the client, over the user's network, or the server?",
-        _words("client, server"),
-        "server",
-    ),
-    "demand.access": Wording(
-        "Over which last mile do users reach it?",
-        lambda catalogue: ", ".join(catalogue.access),
-        "fibre",
-    ),
-    "payload": Wording(
-        "How large is one request and its answer?",
-        _words("a size up and a size down"),
-        "40 kB up, 4 kB down",
-    ),
-    OBSERVED: Wording(
-        "What latency do its users see where it runs now, at this percentile of the budget's metric?",
-        _words("a time, measured over enough requests to know the percentile"),
-        "420 ms",
-    ),
-    "current.site": Wording(
-        "In which region or site does the vendor run it?",
-        _words("provider:region, a metro code, or the name of a site"),
-        "aws:eu-central-1",
-    ),
-}
+FIRST = -1  # before the other questions on a workload
+Rank: TypeAlias = tuple[int, int, int, int]
 
 
 def open_questions(workloads: Sequence[WorkloadAssessment], catalogue: Catalogue) -> tuple[Question, ...]:
     """Every open question, the most telling first; workloads with the fewest questions come before others."""
-    ranked = sorted(
-        (_rank(one, order, position), _question(one, field, settles, catalogue))
+    ranked = [
+        (_rank(one, question.settles, order, position), question)
         for order, one in enumerate(workloads)
-        for position, (field, settles) in enumerate(
-            zip(one.placement.asks, one.placement.settles, strict=True)
-        )
-        if one.placement.decision == UNDETERMINED or field == "current.site"
-    )
-    return tuple(question for _, question in ranked)
+        for position, question in enumerate(_on_placement(one, catalogue))
+    ]
+    ranked += [
+        (_rank(one, _worth(one), order, FIRST), _question(one, TIER, 0, confirming(one.tier, catalogue)))
+        for order, one in enumerate(workloads)
+        if _rests_on_words(one)
+    ]
+    return tuple(question for _, question in sorted(ranked))
 
 
-def _rank(one: WorkloadAssessment, order: int, position: int) -> tuple[int, int, int, int]:
-    return (-one.placement.settles[position], len(one.placement.asks), order, position)
+def _on_placement(one: WorkloadAssessment, catalogue: Catalogue) -> Iterator[Question]:
+    for field, settles in _asked(one):
+        yield _question(one, field, settles, wording_of(field, one.tier, catalogue))
 
 
-def _question(one: WorkloadAssessment, field: str, settles: int, catalogue: Catalogue) -> Question:
-    wording = WORDINGS[OBSERVED if field.startswith(OBSERVED) else field]
-    if field == ARCHETYPE and tells_apart(one.tier.tiers):
-        wording = _narrowed(wording, one.tier.tiers, catalogue)
-    return Question(
-        one.id, one.owner, field, wording.question, wording.allowed(catalogue), wording.example, settles
-    )
+def _asked(one: WorkloadAssessment) -> Iterator[tuple[str, int]]:
+    placed = one.placement
+    for field, settles in zip(placed.asks, placed.settles, strict=True):
+        if placed.decision == UNDETERMINED or field == "current.site":
+            yield field, settles
 
 
-def _narrowed(wording: Wording, tiers: Sequence[str], catalogue: Catalogue) -> Wording:
-    """Where a classifier leaves some tiers open: the question says so, and their kinds of work come first."""
-    likely = [name for tier in tiers for name, found in catalogue.archetypes.items() if found.tier == tier]
-    ordered = [*likely, *(name for name in catalogue.archetypes if name not in likely)]
-    waits = {tier.name: tier.waits for tier in catalogue.tiers}
-    fits = alternatives([f"{name} ({waits[name]})" for name in tiers])
-    return Wording(
-        f"The description fits {fits}. {wording.question}",
-        _words(", ".join(ordered)),
-        likely[0] if likely else wording.example,
-    )
+def _rests_on_words(one: WorkloadAssessment) -> bool:
+    """Whether all that is said of it hangs on a tier that nobody has confirmed; not of what others place."""
+    placed = one.placement
+    outside = placed.decision == NOT_APPLICABLE and placed.location is None
+    return one.tier.basis == LEARNED and not outside
+
+
+def _worth(one: WorkloadAssessment) -> int:
+    """To confirm a tier settles nothing by itself; it comes where the best other question on the workload comes."""
+    return max((settles for _, settles in _asked(one)), default=0)
+
+
+def _rank(one: WorkloadAssessment, settles: int, order: int, position: int) -> Rank:
+    return (-settles, len(one.placement.asks), order, position)
+
+
+def _question(one: WorkloadAssessment, field: str, settles: int, wording: Wording) -> Question:
+    return Question(one.id, one.owner, field, *wording, settles)

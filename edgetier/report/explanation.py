@@ -13,7 +13,7 @@ from edgetier.report.learned_words import classifier_says, sure
 from edgetier.report.palette import Palette
 from edgetier.report.plain_text import visible
 from edgetier.report.sections import Fact, facts
-from edgetier.report.workload_words import budget_words, tier_words
+from edgetier.report.workload_words import budget_words, no_budget_words, tier_words
 
 _NARROWEST = 60
 _ORIGIN = {
@@ -71,7 +71,7 @@ def _requirement(
     told = [Fact("tier", f"{tier_words(item)} ({tier.basis}{sure(tier)}): {tier.evidence}")]
     told += [Fact("classifier", text) for text in classifier_says(assessment, item)]
     if budget is None:
-        told.append(Fact("budget", "none: nothing waits for it, or nothing is known"))
+        told.append(Fact("budget", f"none: {no_budget_words(item)}"))
     else:
         assumed = f"; assumed: {', '.join(budget.assumed)}" if budget.assumed else ""
         told.append(

@@ -119,9 +119,10 @@ def _rules(item: WorkloadAssessment) -> list[Fact]:
 def _missing(assessment: Assessment, item: WorkloadAssessment) -> list[Fact]:
     placed = item.placement
     told = [Fact("missing", ", ".join(placed.missing))] if placed.missing else []
-    if placed.asks:
-        told.append(Fact("ask for", ", ".join(placed.asks)))
-    asked = (one for one in assessment.summary.ask_next if one.workload == item.id)
+    asked = [one for one in assessment.summary.ask_next if one.workload == item.id]
+    wanted = [*(one.field for one in asked if one.confirms), *placed.asks]
+    if wanted:
+        told.append(Fact("ask for", ", ".join(wanted)))
     return told + [Fact("ask", f"{one.question} {one.allowed}; for example {one.example}") for one in asked]
 
 

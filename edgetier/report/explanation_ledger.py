@@ -9,7 +9,7 @@ from edgetier.quantities import format_ms, percentile_name
 from edgetier.report.columns import Column, fit, hanging, table, wrap
 from edgetier.report.palette import Palette
 from edgetier.report.plain_text import cells, visible
-from edgetier.report.workload_words import PRESENT
+from edgetier.report.workload_words import PRESENT, verdict_words
 from edgetier.tiering.values import Budget
 
 _COLUMNS = (
@@ -50,15 +50,16 @@ def _overview(
     for one in found:
         label = f"  {fit(visible(title(one)), _title_width(found))}  "
         first, *rest = hanging(label, visible(judged(item, one)).split(), width)
-        verdict = palette.paint(_ROLES.get(one.verdict), one.verdict)
-        yield label + first[len(label) :].replace(one.verdict, verdict, 1)
+        word = verdict_words(item, one)
+        yield label + first[len(label) :].replace(word, palette.paint(_ROLES.get(one.verdict), word), 1)
         yield from rest
 
 
 def judged(item: WorkloadAssessment, one: Candidate) -> str:
     """`misses by 5 ms, runs here now`: the sentence where there is one, it mostly starts with the verdict."""
-    said = one.rejected_because if one.rejected_because and one.reason != PRESENT else one.verdict
-    words = [said if said.startswith(one.verdict) else f"{one.verdict}: {said}"]
+    verdict = verdict_words(item, one)
+    said = one.rejected_because if one.rejected_because and one.reason != PRESENT else verdict
+    words = [said if said.startswith(verdict) else f"{verdict}: {said}"]
     if chosen(item, one):
         words.append("typically enough" if item.placement.decision == "undetermined" else "chosen")
     if one.current:

@@ -12,6 +12,7 @@ PRESENT = "present"  # the site where it runs now, shown beside the best of its 
 NO_REASON = ("nothing", "not-needed")
 MISPLACED = {"not-permitted": "not permitted", "under": "under-deployed", "over": "over-deployed"}
 
+NO_TIER_YET = "no tier yet: ask first"
 _NOT_JUDGED = ("excluded", "not-applicable")
 _NOWHERE = {"not-applicable": "not placed"}
 
@@ -93,6 +94,22 @@ def where_in_short(placed: Placement) -> str:
 
 def tier_words(item: WorkloadAssessment) -> str:
     return item.tier.name or "no tier"
+
+
+def no_budget_words(item: WorkloadAssessment) -> str:
+    """Why it has none: nobody waits, or nobody has said who does."""
+    if item.tier.name:
+        return "nothing waits for it"
+    return (
+        "no tier yet, so ask first what waits for its answer" if item.placement.asks else "no tier is known"
+    )
+
+
+def verdict_words(item: WorkloadAssessment, one: Candidate) -> str:
+    """Without a budget there is nothing to meet; as long as no tier is known that is not to be taken for a verdict."""
+    if one.verdict != "not-applicable" or item.tier.name:
+        return one.verdict
+    return NO_TIER_YET if item.placement.decision == "undetermined" else "permitted"
 
 
 def reason(item: WorkloadAssessment) -> str:

@@ -11,7 +11,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parents[1] / "pipeline"))
 
 from learned_samples import CLERK, EITHER, NIGHTLY, classifier
-from pipeline_runs import inventory
+from pipeline_runs import CATALOGUE, inventory
 
 from edgetier.cli import run
 from edgetier.tiering.learned.artefact import classifier_text
@@ -138,3 +138,86 @@ def test_scoring_needs_no_scikit_learn() -> None:
     done = subprocess.run([sys.executable, "-c", PROBE], capture_output=True, encoding="utf-8", check=False)
     assert (done.stdout, done.stderr) == ("0 []\n", "")
     assert "proposed from words" in Path("report.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("answer", "tier"),
+    [("conversational", "conversational"), ("2 s", "interactive"), ("batch", "batch")],
+)
+def test_whether_a_tier_holds_is_asked_and_the_answer_declares_it(
+    answer: str, tier: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["ask", "inventory.yaml", "--classifier", "tiny.json", "--csv", "q.csv"]) == 0
+    with Path("q.csv").open(encoding="utf-8-sig", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    asked = next(row for row in rows if row["workload"] == "open")
+    assert (asked["field"], asked["settles"], asked["example"]) == ("tier", "0", "interactive")
+    with Path("q.csv").open("w", newline="") as stream:
+        writer = csv.DictWriter(stream, rows[0])
+        writer.writeheader()
+        writer.writerow({**asked, "answer": answer})
+    assert run(["import", "csv", "q.csv", "--update", "inventory.yaml"]) == 0
+    capsys.readouterr()
+    item = next(
+        one
+        for one in assessed("--classifier", "tiny.json", capsys=capsys)["workloads"]
+        if one["id"] == "open"
+    )
+    assert (item["tier"]["name"], item["tier"]["basis"]) == (tier, "declared")
+    assert run(["ask", "inventory.yaml", "--classifier", "tiny.json", "--csv", "q.csv"]) == 0
+    assert "Its words fit" not in Path("q.csv").read_text(encoding="utf-8-sig")
+
+
+def explained(workload: str, capsys: pytest.CaptureFixture[str]) -> str:
+    capsys.readouterr()
+    assert run(["explain", workload, "inventory.yaml", "--classifier", "tiny.json"]) == 0
+    return " ".join(capsys.readouterr().out.split())
+
+
+def test_an_explanation_asks_whether_the_tier_holds_however_many_others_are_asked_first(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    many = ({"id": f"w{number}", **EITHER} for number in range(30))
+    Path("inventory.yaml").write_text(json.dumps(inventory({"id": "open", **CLERK}, *many)))
+    told = explained("open", capsys)
+    assert "ask for tier" in told
+    assert "Its words fit interactive (a person waits at the screen), probability 0.96. Is that so?" in told
+
+
+def test_an_explanation_of_what_is_left_open_gives_no_verdict(capsys: pytest.CaptureFixture[str]) -> None:
+    told = explained("either", capsys)
+    assert "budget none: no tier yet, so ask first what waits for its answer" in told
+    assert "central-cloud no tier yet: ask first" in told
+    assert "not-applicable" not in told
+
+
+def test_an_explanation_of_batch_work_says_that_nothing_waits(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("inventory.yaml").write_text(json.dumps(inventory({"id": "night", **NIGHTLY})))
+    told = explained("night", capsys)
+    assert "budget none: nothing waits for it" in told
+    assert "no tier yet" not in told
+
+
+def test_a_slip_in_a_declared_tier_is_told_and_words_are_not_asked(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("inventory.yaml").write_text(json.dumps(inventory({"id": "slip", **CLERK, "tier": "bach"})))
+    assert "what it declares cannot be read (tier), so its words are not asked" in explained("slip", capsys)
+
+
+@pytest.mark.parametrize("command", [["assess"], ["ask"], ["learn", "suggest"]])
+def test_the_help_says_which_tiers_may_be_missed_more_often(
+    command: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    assert run([*command, "--help"]) == 0
+    told = " ".join(capsys.readouterr().out.replace("│", " ").split())
+    assert "tiers that are no edge candidates" in told
+    assert "the shipped one twice that" in told
+
+
+def test_the_shipped_classifier_misses_as_much_more_as_the_help_says() -> None:
+    text = (Path(__file__).parents[2] / "classifier" / "tiers-en.json").read_text()
+    edge = {tier.name for tier in CATALOGUE.tiers if tier.edge_candidate}
+    told = json.loads(text)["leniency"]
+    assert told == {tier.name: 1 if tier.name in edge else 2 for tier in CATALOGUE.tiers}

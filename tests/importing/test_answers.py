@@ -12,7 +12,11 @@ from edgetier.importing.encoding import decode
 from edgetier.importing.formula import guard, unguard
 from edgetier.importing.table import Skipped, read_table
 
-WORDS = {"archetype": ("voice-agent",), "demand.access": ("fibre", "lte")}
+WORDS = {
+    "archetype": ("voice-agent",),
+    "tier": ("conversational", "batch"),
+    "demand.access": ("fibre", "lte"),
+}
 
 
 def question(workload: str, field: str, *, settles: int = 1, owner: str | None = None) -> Question:
@@ -31,6 +35,21 @@ def answered(*rows: tuple[str, str, str], known: dict[str, dict[str, object]] | 
 def test_the_question_that_settles_most_comes_first() -> None:
     rows = to_rows((question("a", "compute"), question("b", "demand", settles=5), question("c", "calls")))
     assert [(row[0], row[6], row[7]) for row in rows] == [("b", "5", ""), ("a", "1", ""), ("c", "1", "")]
+
+
+def test_whether_a_tier_holds_is_asked_before_the_rest_on_its_workload() -> None:
+    asked = (
+        question("a", "calls", settles=3),
+        question("b", "tier", settles=0),
+        question("b", "demand", settles=5),
+    )
+    rows = to_rows((*asked, question("c", "tier", settles=0)))
+    assert [(row[0], row[2], row[6]) for row in rows] == [
+        ("b", "tier", "0"),
+        ("b", "demand", "5"),
+        ("a", "calls", "3"),
+        ("c", "tier", "0"),
+    ]
 
 
 def test_a_spreadsheet_program_takes_no_cell_for_a_formula() -> None:
@@ -67,6 +86,8 @@ def test_the_spreadsheet_of_ask_is_known_by_its_header_and_comes_back() -> None:
         ("calls.chained_by", "Server", {"calls": {"chained_by": "server"}}),
         ("demand", "SIN; FRA", {"demand": [{"at": "SIN"}, {"at": "FRA"}]}),
         ("current.site", "aws:eu-central-1", {"current": {"site": "aws:eu-central-1"}}),
+        ("tier", "conversational", {"tier": "conversational"}),
+        ("tier", "2 s", {"latency": {"budget": "2 s"}}),
         ("constraints.offline", "no", {"constraints": {"offline": False}}),
     ],
 )
@@ -86,6 +107,7 @@ def test_an_answer_about_points_goes_to_the_places_that_are_there() -> None:
 @pytest.mark.parametrize(
     ("row", "reason"),
     [
+        (("a", "tier", "yes"), "tier of 'a': 'yes' is not one of conversational, batch"),
         (("a", "compute", "fast"), "compute of 'a': 'fast' is not a latency"),
         (("a", "connection", "lukewarm"), "connection of 'a': 'lukewarm' is not one of warm, cold"),
         (("a", "archetype", "voice-agnet"), "did you mean 'voice-agent'?"),

@@ -7,7 +7,11 @@ import pytest
 from edgetier.assessment import Question
 from edgetier.importing.choices import choices_of
 
-WORDS = {"archetype": ("voice-agent", "fraud", "search"), "demand.access": ("fibre", "wifi")}
+WORDS = {
+    "archetype": ("voice-agent", "fraud", "search"),
+    "tier": ("interactive", "batch"),
+    "demand.access": ("fibre", "wifi"),
+}
 
 
 def asked(field: str, allowed: str) -> Question:
@@ -21,6 +25,7 @@ def asked(field: str, allowed: str) -> Question:
         ("calls.chained_by", "client, server", ("client", "server"), True),
         ("archetype", "search, voice-agent, fraud", ("search", "voice-agent", "fraud"), False),
         ("archetype", "anything", ("voice-agent", "fraud", "search"), False),
+        ("tier", "batch, interactive", ("batch", "interactive"), False),
         ("demand.access", "fibre, wifi", ("fibre", "wifi"), False),
         ("constraints.offline", "yes or no", ("yes", "no"), True),
         ("compute", "a time", (), True),

@@ -1,9 +1,16 @@
 """A classifier in the pipeline: one batch, disagreements, findings and questions that say what it leaves open."""
 
+import json
+
 import pytest
 from learned_samples import CLERK, EITHER, LEARNED, NIGHTLY, STRANGE
-from pipeline_runs import assessed, inventory
+from pipeline_runs import CATALOGUE, PACKS, WORDS, assessed, inventory
 
+from edgetier.importing.asking import to_rows
+from edgetier.inventory.load import load
+from edgetier.pipeline import assess
+from edgetier.pipeline.questions import open_questions
+from edgetier.source import parse
 from edgetier.tiering.learned import suggest as learned_suggest
 
 MANY = (
@@ -96,3 +103,94 @@ def test_a_learned_budget_never_makes_an_error(code):
     assert [
         one.severity.name for one in result.findings if one.code == code and one.severity == "error"
     ] == []
+
+
+def questions(*workloads, learned=LEARNED):
+    return open_questions(assessed(inventory(*workloads), learned=learned).workloads, CATALOGUE)
+
+
+def test_a_tier_from_words_is_put_to_its_owner_before_anything_else():
+    asked = questions({**CLERK, "owner": "claims", "demand": [{"at": "SIN"}, {"at": "FRA"}]})
+    first, *rest = asked
+    assert (first.field, first.owner, first.settles, first.example) == ("tier", "claims", 0, "interactive")
+    assert first.question == (
+        "Its words fit interactive (a person waits at the screen), probability 0.96. Is that so? "
+        "Give the tier, or latency.budget: how long may an answer take?"
+    )
+    assert first.allowed.split(", ")[0] == "interactive"
+    assert sorted(first.allowed.split(", ")) == sorted(tier.name for tier in CATALOGUE.tiers)
+    assert first.confirms
+    assert not any(one.confirms for one in rest)
+
+
+@pytest.mark.parametrize(
+    "declared", [{"tier": "interactive"}, {"archetype": "voice-agent"}, {"kind": "training"}]
+)
+def test_a_tier_that_does_not_rest_on_words_is_not_asked_about(declared):
+    assert not [one for one in questions({**CLERK, **declared}) if one.confirms]
+
+
+def test_work_that_nobody_waits_for_is_asked_about_as_well_but_last():
+    asked = questions(NIGHTLY, EITHER, CLERK)
+    assert [(one.workload, one.field) for one in asked if one.confirms] == [("w0", "tier"), ("w2", "tier")]
+    assert (asked[0].workload, asked[0].settles) == ("w1", 1)
+
+
+@pytest.mark.parametrize("outside", [{"status": "retired"}, {"sourcing": {"delivery": "saas"}}])
+def test_what_is_not_ours_to_place_needs_no_tier(outside):
+    assert not [one for one in questions({**CLERK, **outside}) if one.confirms]
+
+
+def test_it_stands_right_before_the_best_question_on_its_workload_and_inflates_nothing():
+    telling = {
+        "description": "Answers the caller.",
+        "calls": {"model": 1},
+        "compute": "300 ms",
+        "connection": "warm",
+        "demand": [{"at": "SYD"}, {"at": "JNB"}],
+    }
+    asked = questions(EITHER, telling, STRANGE)
+    place = next(index for index, one in enumerate(asked) if one.confirms)
+    assert asked[place].settles == 0
+    assert (asked[place + 1].workload, asked[place + 1].settles) == ("w1", 1)
+    settling = [one.settles for one in asked if not one.confirms]
+    assert settling == sorted(settling, reverse=True)
+    assert [(row[0], row[2]) for row in to_rows(asked)] == [(one.workload, one.field) for one in asked]
+
+
+def loaded(*workloads, **frame):
+    document = {**inventory(*workloads), **frame}
+    read, found = load([parse(json.dumps(document).encode(), "a.yaml")], None, WORDS)
+    return assess(read, catalogue=CATALOGUE, packs=PACKS, found=found, learned=LEARNED)
+
+
+@pytest.mark.parametrize(
+    ("slip", "named"),
+    [
+        ({"tier": "conversationl"}, "tier"),
+        ({"latency": {"budget": "5 parsecs"}}, "latency.budget"),
+        ({"archetype": "nightly-scorin"}, "archetype"),
+        ({"kind": "trainig"}, "kind"),
+        ({"teir": "batch"}, "tier"),
+    ],
+)
+@pytest.mark.parametrize("in_defaults", [False, True])
+def test_a_slip_in_what_an_owner_declares_does_not_hand_the_tier_to_words(slip, named, in_defaults):
+    found = loaded(CLERK, defaults=slip) if in_defaults else loaded({**CLERK, **slip})
+    tier = found.workloads[0].tier
+    assert (tier.name, tier.basis, tier.probability, tier.tiers) == (None, "none", None, ())
+    assert tier.evidence == f"what it declares cannot be read ({named}), so its words are not asked"
+    assert found.workloads[0].budget is None
+    assert [one.severity for one in found.findings if one.code.startswith("ET1")] == ["error"]
+    assert not [one for one in found.summary.ask_next if one.confirms]
+
+
+def test_a_slip_elsewhere_or_in_another_workload_leaves_the_words_to_be_asked():
+    found = loaded({**CLERK, "compute": "5 parsecs"}, {**CLERK, "tier": "bach"}, CLERK)
+    assert [one.tier.basis for one in found.workloads] == ["learned", "none", "learned"]
+
+
+def test_a_slip_beside_what_settles_the_tier_changes_nothing_and_contradicts_nobody():
+    found = loaded({**NIGHTLY, "tier": "conversational", "archetype": "voice-agnt"})
+    assert (found.workloads[0].tier.name, found.workloads[0].tier.basis) == ("conversational", "declared")
+    assert found.disagreements == ()

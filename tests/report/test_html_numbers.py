@@ -13,6 +13,7 @@ from edgetier.placement.values import Candidate, Served, Term, Total
 from edgetier.report.html.answers import answers_block
 from edgetier.report.html.demand import S_A_DAY, requests_block
 from edgetier.report.html.numbers import blocks, places
+from edgetier.report.html.todo import todos
 from edgetier.report.html.why_edge import why_edge
 from edgetier.tiering.values import Budget
 
@@ -107,3 +108,33 @@ def test_what_a_list_that_was_cut_off_leaves_out_is_not_denied(settles, number):
     block = answers_block(replace(found, summary=replace(found.summary, ask_next=asked)))
     assert block.number == number
     assert ("further down" in block.parts[-1].words) == number.startswith("≥")
+
+
+def asking(*fields_and_settles):
+    open_still = samples.placement(decision="undetermined", location=None, site=None, sites=())
+    found = samples.assessment(tuple(samples.workload(key, open_still) for key in "abc"))
+    asked = tuple(
+        Question(key, None, field, f"Ask {key} for {field}.", "", "", many)
+        for key, field, many in fields_and_settles
+    )
+    return replace(found, summary=replace(found.summary, ask_next=asked))
+
+
+@pytest.mark.parametrize(
+    ("asked", "number"),
+    [
+        ([("a", "payload", 1), ("b", "tier", 0)], "≥ 1"),  # what b is asked next may settle it
+        ([("a", "payload", 1), ("b", "tier", 0), ("b", "payload", 0)], "1"),
+        ([("a", "payload", 1), ("b", "payload", 0), ("c", "tier", 0)], "1"),
+    ],
+)
+def test_a_list_that_ends_before_the_best_question_on_a_workload_is_cut_off(asked, number):
+    assert answers_block(asking(*asked)).number == number
+
+
+def test_whether_a_tier_holds_is_among_what_to_do_first_and_claims_to_settle_nothing():
+    found = todos(asking(("a", "tier", 0), ("a", "payload", 2), ("b", "calls", 0)), ("1", "2", "3"))
+    assert [(one.what, one.why) for one in found if one.verb == "Ask"] == [
+        ("a: tier", "Ask a for tier."),
+        ("a: payload", "Ask a for payload. Settles 2."),
+    ]

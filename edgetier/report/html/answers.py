@@ -32,8 +32,12 @@ def answers_block(assessment: Assessment) -> Block:
 
 
 def _has_all(asked: Sequence[Question]) -> bool:
-    """Whether every answer that settles something is listed: those that settle most come first."""
-    return not asked or asked[-1].settles == 0
+    """Whether every answer that settles something is listed: those that settle most come first.
+
+    Whether a tier holds is asked before the best of its workload: a list that ends with it may lack that one.
+    """
+    telling = [one for one in asked[-2:] if not one.confirms]
+    return not telling or telling[-1].settles == 0
 
 
 def _settled_at_most(asked: Sequence[Question]) -> dict[str, int]:

@@ -56,8 +56,8 @@ def _way(placed: Placement) -> str:
 
 
 def _questions(found: Summary, anchors: dict[str, str]) -> Iterator[Todo]:
-    for one in [one for one in found.ask_next if one.settles][:_MOST_QUESTIONS]:
-        why = f"{one.question} Settles {one.settles:,}."
+    for one in [one for one in found.ask_next if one.settles or one.confirms][:_MOST_QUESTIONS]:
+        why = f"{one.question} Settles {one.settles:,}." if one.settles else one.question
         yield Todo("Ask", f"{one.workload}: {one.field}", why, anchors.get(one.workload), one.owner)
 
 
