@@ -33,7 +33,7 @@ _HOW = (
     ),
     (
         "Where a cell has a list, choose from it. Some lists take other answers as well and then ask whether you "
-        "mean it: a kind of work can also be a time, and several places are parted by ';'."
+        "mean it: a kind of work or a tier can also be a time, and several places are parted by ';'."
     ),
     "'settles' is how many open decisions the answer alone would settle; the most telling questions stand on top.",
     (

@@ -221,3 +221,15 @@ def test_the_shipped_classifier_misses_as_much_more_as_the_help_says() -> None:
     edge = {tier.name for tier in CATALOGUE.tiers if tier.edge_candidate}
     told = json.loads(text)["leniency"]
     assert told == {tier.name: 1 if tier.name in edge else 2 for tier in CATALOGUE.tiers}
+
+
+def test_learn_suggest_asks_about_no_workload_whose_declared_tier_cannot_be_read(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    told = inventory({"id": "slip", **EITHER, "tier": "bach"}, {"id": "open", **EITHER})
+    Path("inventory.yaml").write_text(json.dumps(told))
+    options = ["--classifier", "tiny.json", "-f", "json"]
+    assert run(["learn", "suggest", "inventory.yaml", *options]) == 0
+    asking = json.loads(capsys.readouterr().out)
+    assert asking["open"] == 1
+    assert [one["workload"] for one in asking["questions"]] == ["open"]
