@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from edgetier.assessment import Assessment
-from edgetier.cli.diff_revisions import files_at
+from edgetier.cli.diff_revisions import files_at, is_there
 from edgetier.cli.reading import assessment_of, assessment_of_files
 from edgetier.cli.report import saved_assessment
 from edgetier.cli.settings import Settings
@@ -30,7 +30,7 @@ class Asked(NamedTuple):
 def sides_of(asked: Asked, settings: Settings) -> tuple[Assessment, Assessment]:
     """Old and new; UserError where they cannot be told from what was asked."""
     if asked.old is not None:
-        return _at(asked.old, asked, settings), _at(asked.new, asked, settings)
+        return _revisions(asked.old, asked, settings)
     if asked.new is not None:
         raise UserError("--to needs --from", help="as in: edgetier diff --from main inventory.yaml")
     if len(asked.paths) != 2:
@@ -47,9 +47,18 @@ def _side(path: str, asked: Asked, settings: Settings) -> Assessment:
     return rounded(assessment_of([path], settings, asked.rtt))
 
 
-def _at(revision: str | None, asked: Asked, settings: Settings) -> Assessment:
+def _revisions(old: str, asked: Asked, settings: Settings) -> tuple[Assessment, Assessment]:
+    """A path that one side lacks was added or removed; one that both lack was misspelt, and would compare nothing."""
     if _STDIN in asked.paths:
         raise UserError("--from needs files or folders", help="standard input has no history")
+    for path in asked.paths:
+        if not any(is_there(revision, path) for revision in (old, asked.new)):
+            ends = f"at {old} nor {f'at {asked.new}' if asked.new else 'in the working tree'}"
+            raise UserError(f"{path} is neither {ends}", help="name files or folders that git keeps there")
+    return _at(old, asked, settings), _at(asked.new, asked, settings)
+
+
+def _at(revision: str | None, asked: Asked, settings: Settings) -> Assessment:
     files, estate = files_at(revision, asked.paths, settings.estate)
     return rounded(assessment_of_files(files, estate, settings, asked.rtt))
 

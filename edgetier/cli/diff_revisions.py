@@ -35,6 +35,15 @@ def files_at(revision: str | None, paths: Sequence[str], estate: str | None) -> 
     return tuple(one for name, one in files.items() if not _same(name, estate)), own
 
 
+def is_there(revision: str | None, path: str) -> bool:
+    """Whether a revision, or the working tree, has it."""
+    if revision is None:
+        return Path(path).exists()
+    top = top_of(Path.cwd(), asker=_ASKER)
+    tree = _Tree(top, commit_of(revision, top, asker=_ASKER))
+    return bool(_listed(tree, _inside(tree, path)))
+
+
 def _working_tree(paths: Sequence[str], estate: str | None) -> Read:
     """A path that is not there any more is no mistake, unless none is."""
     there = [path for path in paths if Path(path).exists()]

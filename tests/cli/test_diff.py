@@ -191,6 +191,8 @@ def test_hostile_json_is_one_clear_line(
         (["--from=--output=x", "old.yaml"], "git knows no revision '--output=x'"),
         (["--from", "HEAD", "/"], "is not in the git repository"),
         (["--from", "HEAD", "-"], "needs files or folders"),
+        (["--from", "HEAD", "nowhere.yaml"], "nowhere.yaml is neither at HEAD nor in the working tree"),
+        (["--from", "HEAD~1", "--to", "HEAD", "workloads", "typo"], "typo is neither at HEAD~1 nor at HEAD"),
     ],
 )
 def test_wrong_use_is_one_clear_line(
