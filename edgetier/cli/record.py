@@ -22,6 +22,7 @@ from edgetier.cli.options import (
     TaxonomyFolders,
 )
 from edgetier.cli.output import write_result
+from edgetier.cli.progress import watching
 from edgetier.cli.reading import assessment_of
 from edgetier.cli.record_choosing import Chosen, chosen_of
 from edgetier.cli.record_writing import write_records
@@ -108,7 +109,8 @@ def _assessment(paths: list[str], settings: Settings, rtt: Path | None) -> Asses
         return saved_assessment(paths[0])
     if any(path != "-" and is_saved(path) for path in paths):
         raise UserError("a saved assessment is recorded alone", help="edgetier record ASSESSMENT.json")
-    return rounded(assessment_of(paths, settings, rtt))
+    with watching(stdin="-" in paths) as progress:
+        return rounded(assessment_of(paths, settings, rtt, progress))
 
 
 def _write(

@@ -118,6 +118,15 @@ def test_a_saved_report_and_a_diff_have_one_too(tmp_path: Path) -> None:
     assert screen(received)[0].startswith("nothing differs")
 
 
+def test_records_have_one_too() -> None:
+    record = ["record", NORTHWIND, "--isolated", "--today", "2026-11-24"]
+    without, _ = in_terminal(*record, after_s=60)
+    received, code = in_terminal(*record)
+    assert code == 0
+    assert "\rChecking" in received
+    assert screen(received) == screen(without)
+
+
 def test_the_gate_has_one_unless_it_is_to_be_quiet() -> None:
     gate = ["check", NORTHWIND, "--isolated", "--fail-on", "never", "--format", "concise"]
     without, _ = in_terminal(*gate, after_s=60)
