@@ -2,19 +2,20 @@
 
 from collections.abc import Iterator
 
-from edgetier.assessment import MeasureFirst, Question, Summary
+from edgetier.assessment import Assessment, MeasureFirst, Question
 from edgetier.report.markdown_room import Section
 from edgetier.report.measuring_words import measured
-from edgetier.report.words import settled_words
+from edgetier.report.settling import settled_words
 
 _MOST = 5
 _QUESTIONS = ("workload", "owner", "question", "for example", "settles")
 _MEASUREMENTS = ("measure", "could settle", "requests/s")
 
 
-def asked_sections(found: Summary) -> Iterator[Section]:
+def asked_sections(assessment: Assessment) -> Iterator[Section]:
+    found = assessment.summary
     asked, first = found.ask_next[:_MOST], found.measure_first[:_MOST]
-    title = f"### Ask first{settled_words(asked, found.open)}"
+    title = f"### Ask first{settled_words(asked, assessment.workloads)}"
     yield Section(_QUESTIONS, map(_question, asked), len(asked), 0.1, (title, ""), right=("settles",))
     yield Section(
         _MEASUREMENTS,

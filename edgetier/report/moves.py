@@ -69,11 +69,11 @@ def _clauses(placements: Sequence[Placement]) -> Iterator[str]:
     if nowhere:
         yield f"no place will do for {nowhere:,}"
     if waiting:
-        yield _open(len(waiting), sum(waiting))
+        yield _undetermined(len(waiting), sum(waiting))
 
 
-def _open(count: int, asked: int) -> str:
-    told = f"{count:,} {'is' if count == 1 else 'are'} open"
+def _undetermined(count: int, asked: int) -> str:
+    told = f"{count:,} {'is' if count == 1 else 'are'} undetermined"
     if not asked:
         return f"{told}, and no single answer would settle one"
     return told + (f", {asked:,} of them" if asked < count else "") + " for want of an answer"

@@ -9,7 +9,8 @@ from edgetier.report.measuring_words import measured, worth
 from edgetier.report.palette import Palette
 from edgetier.report.plain_text import cells as width_of
 from edgetier.report.plain_text import visible
-from edgetier.report.words import percent, plural, settled_words
+from edgetier.report.settling import settled_words
+from edgetier.report.words import percent, plural
 
 MOST_QUESTIONS = 5
 MOST_MEASUREMENTS = 5
@@ -29,7 +30,7 @@ def summary_lines(assessment: Assessment, palette: Palette, width: int) -> Itera
     yield from _states(found, palette, width)
     if found.ask_next:
         yield ""
-        yield from _questions(found, palette, width)
+        yield from _questions(assessment, palette, width)
     if found.measure_first:
         yield ""
         yield from _measurements(found.measure_first[:MOST_MEASUREMENTS], palette, width)
@@ -89,9 +90,9 @@ def _decisions(found: Summary) -> Iterator[str]:
         yield f"{count:,} {visible(name)}" + (conditional if name == "decided" else "")
 
 
-def _questions(found: Summary, palette: Palette, width: int) -> Iterator[str]:
-    asked = found.ask_next[:MOST_QUESTIONS]
-    yield palette.strong("Ask first") + palette.dim(settled_words(asked, found.open))
+def _questions(assessment: Assessment, palette: Palette, width: int) -> Iterator[str]:
+    asked = assessment.summary.ask_next[:MOST_QUESTIONS]
+    yield palette.strong("Ask first") + palette.dim(settled_words(asked, assessment.workloads))
     for number, item in enumerate(asked, 1):
         yield from _question(number, item, palette, width)
 

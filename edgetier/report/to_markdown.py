@@ -18,7 +18,7 @@ _MOST_NAMED = 4
 
 
 def render(assessment: Assessment, *, color: bool, width: int) -> str:  # noqa: ARG001 - the shape of a renderer
-    sections = (*move_sections(assessment), *asked_sections(assessment.summary), *rest_sections(assessment))
+    sections = (*move_sections(assessment), *asked_sections(assessment), *rest_sections(assessment))
     return document(_opening(assessment), sections, [*_counts(assessment), _closing(assessment)])
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from edgetier.assessment import Assessment, Question
+from edgetier.assessment import Assessment
 from edgetier.findings import Finding, Severity
 
 
@@ -40,15 +40,6 @@ def sentence(assessment: Assessment) -> str:
         if count
     ]
     return f"{plural(found.workloads, 'workload')}: {'; '.join([split, *wrong])}."
-
-
-def settled_words(asked: Sequence[Question], still_open: int) -> str:
-    """What a handful of answers is worth, where that is known."""
-    settled = min(sum(item.settles for item in asked), still_open)
-    if not settled:
-        return ""
-    who = "this answer settles" if len(asked) == 1 else f"these {len(asked)} answers settle up to"
-    return f" ({who} {settled:,} of {plural(still_open, 'open decision')})"
 
 
 def severity_counts(findings: Iterable[Finding]) -> str:

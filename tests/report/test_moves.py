@@ -31,15 +31,15 @@ def item(key: str, **given):
         ),
         (
             (item("a", asks=("compute",), **OPEN), item("b", asks=("demand",), **OPEN)),
-            "none of 2 workloads should move, as far as is known; 2 are open for want of an answer.",
+            "none of 2 workloads should move, as far as is known; 2 are undetermined for want of an answer.",
         ),
         (
             (item("a", asks=("compute",), **OPEN), item("b", **OPEN)),
-            "none of 2 workloads should move, as far as is known; 2 are open, 1 of them for want of an answer.",
+            "none of 2 workloads should move, as far as is known; 2 are undetermined, 1 of them for want of an answer.",
         ),
         (
             (item("a", **OPEN),),
-            "none of 1 workload should move, as far as is known; 1 is open, and no single answer would settle one.",
+            "none of 1 workload should move, as far as is known; 1 is undetermined, and no single answer would settle one.",
         ),
     ],
 )

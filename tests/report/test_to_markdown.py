@@ -18,7 +18,7 @@ def test_the_marker_then_one_sentence(portfolio):
     assert marker == "<!-- edgetier:assess -->"
     assert said == (
         "**Northwind Insurance: 3 of 5 workloads should move; 1 misses its budget today; "
-        "no place will do for 2; 1 is open for want of an answer.**"
+        "no place will do for 2; 1 is undetermined for want of an answer.**"
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 import report_samples as samples
 
 from edgetier.placement.values import Served, Total
-from edgetier.report.words import listing, sentence, settled_words
+from edgetier.report.words import listing, sentence
 from edgetier.report.workload_words import against, binding, reason, where
 
 
@@ -75,12 +75,6 @@ def test_a_condition_starts_with_its_number():
     found = samples.under_deployed()
     item = replace(found, placement=found.placement._replace(deployment="aligned"))
     assert reason(item).startswith("call < 120 ms: metro-edge holds")
-
-
-def test_what_answers_settle_never_exceeds_what_is_open():
-    asked = tuple(samples.summary(()).ask_next[0]._replace(settles=4) for _ in range(3))
-    assert settled_words(asked, 7) == " (these 3 answers settle up to 7 of 7 open decisions)"
-    assert settled_words(asked, 0) == ""
 
 
 def test_sentence_counts_only_what_is_wrong():

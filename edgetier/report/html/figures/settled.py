@@ -1,13 +1,11 @@
 """How many open decisions the next questions would settle, one after another: a staircase with a row a question."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
-from typing import NamedTuple
 
-from edgetier.assessment import Assessment, Question
+from edgetier.assessment import Assessment
 from edgetier.report.html.figures.figure import Figure
 from edgetier.report.html.figures.svg import Markup, element, label, picture, short
+from edgetier.report.settling import Step, open_points, steps_of
 from edgetier.report.words import plural
 
 _WIDTH, _TOP, _ROW = 360, 26, 30
@@ -16,43 +14,16 @@ _LONGEST = 48  # letters of a row's words
 _HEADERS = ("question", "workload", "owner", "settles", "together")
 
 
-class Step(NamedTuple):
-    """A question, what it adds, and what is settled with it."""
-
-    question: Question
-    adds: int
-    together: int
-
-
 def settled(assessment: Assessment, *, prefix: str = "settled") -> Figure | None:
     """None where no single answer would settle anything."""
-    steps, still_open = _steps(assessment), _open_points(assessment).total()
+    steps = steps_of(assessment.summary.ask_next, assessment.workloads)
+    still_open = open_points(assessment.workloads).total()
     if not steps:
         return None
     answers = "One answer settles" if len(steps) == 1 else f"{len(steps)} answers settle"
     caption = f"{answers} {steps[-1].together:,} of {plural(still_open, 'demand point')} that are still open."
     svg = _drawn(steps, still_open, caption, prefix)
     return Figure(svg, caption, _HEADERS, tuple(map(_row, steps)))
-
-
-def _open_points(assessment: Assessment) -> Counter[str]:
-    """Workload -> demand points that are still open."""
-    found: Counter[str] = Counter()
-    for item in assessment.workloads:
-        if item.placement.decision == "undetermined":
-            found[item.id] += sum(one.verdict != "meets" for one in item.placement.sites) or 1
-    return found
-
-
-def _steps(assessment: Assessment) -> Sequence[Step]:
-    """Two answers on one workload settle no more than it has open."""
-    asked = [one for one in assessment.summary.ask_next if one.settles > 0]
-    left, added = _open_points(assessment), []
-    for one in asked:
-        added.append(min(one.settles, left[one.workload]))
-        left[one.workload] -= added[-1]
-    together = accumulate(added)
-    return [Step(*parts) for parts in zip(asked, added, together, strict=True) if parts[1]]
 
 
 def _row(step: Step) -> tuple[str, ...]:
