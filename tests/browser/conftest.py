@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +47,18 @@ def rendered(inventory: Path, folder: Path) -> Path:
     page.write_text(render("html", assessment), encoding="utf-8")
     page.with_suffix(".json").write_text(render("json", assessment), encoding="utf-8")
     return page
+
+
+@pytest.fixture
+def page_of(driver: Any, tmp_path: Path) -> Callable[[str], Path]:
+    """An inventory as text to its page."""
+
+    def made(inventory: str) -> Path:
+        path = tmp_path / "inventory.yaml"
+        path.write_text(inventory, encoding="utf-8")
+        return rendered(path, tmp_path)
+
+    return made
 
 
 @pytest.fixture(scope="session")

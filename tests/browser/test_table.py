@@ -105,6 +105,25 @@ def test_every_list_filters_and_the_count_says_so(
     assert tab.one("#count").get_attribute("aria-live") == "polite"
 
 
+OWNERS = ("ops", "data ops", "two  spaces")
+
+
+def test_an_owner_is_no_part_of_another_owner(tab: Tab, page_of: Callable[[str], Path]) -> None:
+    rows = [f"  - {{id: w{number}, owner: '{owner}'}}" for number, owner in enumerate(OWNERS)]
+    tab.open(page_of("\n".join(["schema: 1", "workloads:", *rows])))
+    choose(tab, "Owner", "ops")
+    assert tab.run(SHOWN) == ["w0"]
+    choose(tab, "Owner", "two  spaces")
+    assert tab.run(SHOWN) == ["w2"]
+
+
+def test_one_workload_is_counted_as_one(tab: Tab, page_of: Callable[[str], Path]) -> None:
+    tab.open(page_of("schema: 1\nworkloads: [{id: alone}]\n"))
+    assert tab.one("#count").text == "1 workload"
+    tab.one("#q").send_keys("nothing has this")
+    assert tab.one("#count").text == "0 of 1 workload"
+
+
 def test_there_is_a_filter_for_every_list(tab: Tab, northwind: Path) -> None:
     tab.open(northwind)
     assert [one.text.split("\n")[0] for one in tab.all("#controls label")] == ["Search", *FILTERS]

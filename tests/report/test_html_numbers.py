@@ -138,3 +138,15 @@ def test_whether_a_tier_holds_is_among_what_to_do_first_and_claims_to_settle_not
         ("a: tier", "Ask a for tier."),
         ("a: payload", "Ask a for payload. Settles 2."),
     ]
+
+
+def test_where_nothing_must_be_at_the_edge_its_reasons_are_told_as_none():
+    _judged, edge, *_ = blocks(samples.assessment((samples.over_deployed(),)))
+    assert edge.number == "0"
+    assert {part.many for part in edge.parts} == {0}
+    assert [part.words.partition(":")[0] for part in edge.parts] == [
+        "latency",
+        "bandwidth",
+        "autonomy",
+        "residency",
+    ]

@@ -64,7 +64,7 @@ def blocks(assessment: Assessment) -> tuple[Block, ...]:
     of = f"of {len(items):,}"
     return (
         Block(f"{len(items):,}", "judged", of="", parts=_parts(items, _judged, _JUDGED)),
-        Block(f"{len(edge):,}", "must be edge", of=of, parts=_parts(edge, why_edge, _EDGE)),
+        Block(f"{len(edge):,}", "must be edge", of=of, parts=_parts(edge, why_edge, _EDGE, of=items)),
         Block(f"{wrong:,}", "run in the wrong place", of=of, parts=_parts(items, _today, _TODAY)),
         requests_block(items),
         answers_block(assessment),
@@ -81,14 +81,18 @@ def _parts(
     items: Iterable[WorkloadAssessment],
     kind_of: Callable[[WorkloadAssessment], str],
     known: Mapping[str, Kind],
+    of: Sequence[WorkloadAssessment] = (),
 ) -> tuple[Part, ...]:
-    """Known kinds in their order, others by name; what is not there is said only where it is good to know."""
+    """Known kinds in their order, others by name; what is not there is said only where it is good to know.
+
+    `of`: those that the items were picked from, where they are not all: none of some is worth saying, none of none is not.
+    """
     found = Counter(map(kind_of, items))
     kinds = {**known, **{word: Kind(word, "mute") for word in sorted(set(found) - set(known))}}
     return tuple(
         Part(found[word], kind.words, kind.look)
         for word, kind in kinds.items()
-        if found[word] or (kind.always and found)
+        if found[word] or (kind.always and (found or of))
     )
 
 

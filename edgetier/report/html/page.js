@@ -1,7 +1,8 @@
 "use strict";
 (() => {
   const table = document.getElementById("all");
-  const word = (cell) => (cell.firstChild ? cell.firstChild.textContent.trim() : "");
+  // Spaces as in the value of an option, which has one at most between words.
+  const word = (cell) => (cell.firstChild ? cell.firstChild.textContent.trim().replace(/\s+/g, " ") : "");
 
   function reveal() {
     const card = document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -28,16 +29,16 @@
     function fits(row, index, words, chosen) {
       return (
         words.every((one) => texts[index].includes(one)) &&
-        chosen.every(([column, wanted]) => {
-          const said = word(row.cells[column]);
-          return said === wanted || said.split(" ").includes(wanted);
+        chosen.every(({ value, dataset }) => {
+          const said = word(row.cells[dataset.column]);
+          return said === value || ("several" in dataset && said.split(" ").includes(value));
         })
       );
     }
 
     function apply() {
       const words = query.value.toLowerCase().split(/\s+/).filter(Boolean);
-      const chosen = selects.filter((one) => one.value).map((one) => [one.dataset.column, one.value]);
+      const chosen = selects.filter((one) => one.value);
       let shown = 0;
       rows.forEach((row, index) => {
         const keep = fits(row, index, words, chosen);
@@ -45,13 +46,18 @@
         if (cards[index]) cards[index].hidden = !keep;
         shown += keep;
       });
-      count.textContent = shown === rows.length ? `${shown} workloads` : `${shown} of ${rows.length} workloads`;
+      const whole = `${rows.length} ${rows.length === 1 ? "workload" : "workloads"}`;
+      count.textContent = shown === rows.length ? whole : `${shown} of ${whole}`;
     }
 
     controls.addEventListener("input", apply);
     controls.addEventListener("change", apply);
     controls.addEventListener("submit", (event) => event.preventDefault());
-    controls.addEventListener("reset", () => setTimeout(apply));
+    controls.addEventListener("reset", () => {
+      // The form empties its fields only after this.
+      [query, ...selects].forEach((one) => (one.value = ""));
+      apply();
+    });
     controls.hidden = false;
     addEventListener("pageshow", apply);
   }

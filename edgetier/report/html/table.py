@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from edgetier.assessment import Assessment, WorkloadAssessment
 from edgetier.findings import Finding
+from edgetier.report.columns import cut
 from edgetier.report.workload_words import against, binding, reason, tier_words
 
 NOBODY = "no owner"
@@ -25,8 +26,10 @@ TODAY = {
     "aligned": "aligned",
     "unknown": "not known",
 }
+_LONGEST = 120  # letters of a name or an owner; the card has all of it
 _HEADS = ("Workload", "Owner", "Tier", "Goes to", "Typical / budget", "Today", "Decision", "Findings", "Why")
 _FILTERED = {1: "owner", 2: "tier", 3: "location", 5: "today", 6: "decision", 7: "finding"}
+_SEVERAL = "finding"
 
 
 class Cell(NamedTuple):
@@ -45,11 +48,12 @@ class Row(NamedTuple):
 
 
 class Filter(NamedTuple):
-    """A drop-down over one column."""
+    """A drop-down over one column; `several`: its cells hold words with spaces between, and one of them is enough."""
 
     column: int
     label: str
     options: tuple[str, ...]
+    several: bool = False
 
 
 class Table(NamedTuple):
@@ -74,20 +78,20 @@ def _filter(column: int, rows: Iterable[Row], order: Sequence[str]) -> Filter:
     """The words of a column that are there, in a known order and then by name."""
     words = {word for row in rows for word in _words(column, row)}
     ranked = [word for word in order if word in words] + sorted(words.difference(order))
-    return Filter(column, _FILTERED[column], tuple(ranked))
+    return Filter(column, _FILTERED[column], tuple(ranked), several=_FILTERED[column] == _SEVERAL)
 
 
 def _words(column: int, row: Row) -> Sequence[str]:
     word = row.cells[column].word
-    if _FILTERED[column] == "finding":
+    if _FILTERED[column] == _SEVERAL:
         return word.split()
     return (word,) if word else ()
 
 
 def _cells(item: WorkloadAssessment, findings: Sequence[Finding]) -> tuple[Cell, ...]:
     return (
-        Cell(item.id, item.name or ""),
-        Cell(item.owner or NOBODY),
+        Cell(item.id, cut(item.name or "", _LONGEST)),
+        Cell(cut(item.owner or NOBODY, _LONGEST)),
         Cell(tier_words(item)),
         _goes_to(item),
         Cell(against(item), number=_share_of_budget(item)),

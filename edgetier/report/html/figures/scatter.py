@@ -61,8 +61,9 @@ def scatter(assessment: Assessment, *, prefix: str = "scatter") -> Figure | None
         return None
     too_far = sum(round_trips_ms(one.central) > one.budget_ms for one in seen)
     caption = (
-        f"{plural(len(seen), 'workload')} with a budget and a ledger, of {len(assessment.workloads):,}. For {too_far:,} "
-        "the round trips to the most central permitted location alone take longer than the budget."
+        f"{plural(len(seen), 'workload')} with a budget and a ledger, of {len(assessment.workloads):,}. "
+        f"For {f'{too_far:,}' if too_far else 'none'} the round trips to the most central permitted location "
+        "alone take longer than the budget."
     )
     return Figure(_drawn(seen, caption, prefix), caption, _HEADERS, tuple(map(_row, seen)))
 
