@@ -14,6 +14,7 @@ _ASPECTS = {
     "tier": "another tier",
     "verdict": "verdict changed",
     "condition": "condition changed",
+    "override": "decided by hand otherwise",
 }
 
 

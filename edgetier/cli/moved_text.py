@@ -38,12 +38,14 @@ def _moved(one: Moved, palette: Palette, width: int) -> Iterator[str]:
 
 
 def standing_words(this: Standing, other: Standing, condition: str | None) -> str:
-    """Where; the tier and today's verdict only where they differ."""
+    """Where; the tier, today's verdict and a decision by hand only where they differ."""
     words = [where(this.answer)]
     if this.tier != other.tier:
         words.append(f"tier {this.tier or 'none'}")
     if this.deployment != other.deployment:
         words.append(f"deployment today {this.deployment}")
+    if this.by_hand != other.by_hand:
+        words.append(f"by hand {this.by_hand or 'nothing'}")
     if condition and this.answer.is_conditional != other.answer.is_conditional:
         words.append(condition)
     return "; ".join(words)

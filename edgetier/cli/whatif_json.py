@@ -52,6 +52,7 @@ def _standing(standing: Standing) -> dict[str, Any]:
         **_answer(standing.answer),
         "placement": standing.placement,
         "deployment": standing.deployment,
+        "by_hand": standing.by_hand,
     }
 
 

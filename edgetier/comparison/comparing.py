@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from edgetier.assessment import Assessment, WorkloadAssessment
-from edgetier.comparison.reasons import reasons_for
+from edgetier.comparison.reasons import place_by_hand, reasons_for
 from edgetier.comparison.values import Answer, Comparison, Moved, Standing
 from edgetier.findings import Finding
 from edgetier.placement.choose import UNDETERMINED
@@ -44,7 +44,9 @@ def moved_of(before: WorkloadAssessment, after: WorkloadAssessment) -> Moved | N
 
 def standing_of(item: WorkloadAssessment) -> Standing:
     """What is said of the workload, without the arithmetic."""
-    return Standing(item.tier.name, answer_of(item), item.placement.placement, item.placement.deployment)
+    placed = item.placement
+    by_hand = place_by_hand(placed.override)
+    return Standing(item.tier.name, answer_of(item), placed.placement, placed.deployment, by_hand)
 
 
 def answer_of(item: WorkloadAssessment) -> Answer:

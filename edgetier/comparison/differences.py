@@ -14,7 +14,10 @@ CHANGED, NEW, REMOVED, RENAMED = "changed", "new", "removed", "renamed"
 
 
 class Difference(NamedTuple):
-    """`aspects` are moved, range, tier-up (stricter), tier-down, tier, verdict, condition; `moved` has the reasons."""
+    """`aspects` are moved, range, tier-up (stricter), tier-down, tier, verdict, condition, override.
+
+    `moved` has the reasons.
+    """
 
     kind: str
     workload: str
@@ -110,6 +113,8 @@ def _aspects(was: Standing, now: Standing, tiers: Sequence[str]) -> Iterator[str
         yield "verdict"
     if was.answer.is_conditional != now.answer.is_conditional:
         yield "condition"
+    if was.by_hand != now.by_hand:
+        yield "override"
 
 
 def _tier_aspect(was: str | None, now: str | None, tiers: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from edgetier.assessment import WorkloadAssessment
 from edgetier.comparison.values import Reason
-from edgetier.placement.values import Candidate
+from edgetier.placement.values import Candidate, Override
 from edgetier.quantities import format_ms, percentile_name
 from edgetier.tiering.values import Budget
 
@@ -25,6 +25,7 @@ def _reasons(before: WorkloadAssessment, after: WorkloadAssessment) -> Iterator[
     yield from _tier(before, after)
     yield from _budget(before.budget, after.budget)
     yield from _known(before, after)
+    yield from _by_hand(before, after)
     pair = _telling(before, after)
     if pair is not None:
         yield from _verdict(*pair)
@@ -58,6 +59,20 @@ def _known(before: WorkloadAssessment, after: WorkloadAssessment) -> Iterator[Re
     ):
         if fields:
             yield Reason("known", fields[0], f"{words}: {', '.join(fields)}")
+
+
+def _by_hand(before: WorkloadAssessment, after: WorkloadAssessment) -> Iterator[Reason]:
+    was, now = place_by_hand(before.placement.override), place_by_hand(after.placement.override)
+    if was != now:
+        words = f"decided by hand: {now or 'nothing'}, was {was or 'nothing'}"
+        yield Reason("override", "placement.override", words)
+
+
+def place_by_hand(override: Override | None) -> str | None:
+    """A location, and its site where it is another word."""
+    if override is None:
+        return None
+    return " ".join(dict.fromkeys(filter(None, (override.location, override.site))))
 
 
 def _telling(before: WorkloadAssessment, after: WorkloadAssessment) -> _Pair | None:

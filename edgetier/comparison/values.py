@@ -23,10 +23,11 @@ class Standing(NamedTuple):
     answer: Answer
     placement: str | None
     deployment: str
+    by_hand: str | None = None  # where people decided that it runs
 
 
 class Reason(NamedTuple):
-    """`kind` is tier, budget, verdict, constraint, term or known; `subject` what it is about."""
+    """`kind` is tier, budget, verdict, constraint, term, known or override; `subject` what it is about."""
 
     kind: str
     subject: str

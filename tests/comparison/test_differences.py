@@ -11,6 +11,7 @@ from edgetier.cli.reading import assessment_of
 from edgetier.cli.settings import settings_here
 from edgetier.comparison import differences
 from edgetier.inventory.values import InputFile
+from edgetier.placement.values import Override
 from edgetier.tiering.values import TierDecision
 
 NORTHWIND = str(Path(__file__).parents[2] / "examples" / "northwind.yaml")
@@ -133,6 +134,26 @@ def test_another_verdict_on_where_it_runs_today(before: Assessment) -> None:
         return replace(item, placement=item.placement._replace(deployment="over"))
 
     assert differences(before, edited(before, over)).workloads[0].aspects == ("verdict",)
+
+
+def test_a_decision_by_hand_that_came_changed_or_went_is_told_as_that(before: Assessment) -> None:
+    def by_hand(location: str, because: str = "") -> Assessment:
+        override = Override(location, None, because, None, None, True, None, True)
+        return edited(
+            before, lambda item: replace(item, placement=item.placement._replace(override=override))
+        )
+
+    metro, other_words, cloud = by_hand("metro-edge"), by_hand("metro-edge", "cage"), by_hand("central-cloud")
+    for was, now, words in (
+        (before, metro, "decided by hand: metro-edge, was nothing"),
+        (metro, cloud, "decided by hand: central-cloud, was metro-edge"),
+        (cloud, before, "decided by hand: nothing, was central-cloud"),
+    ):
+        (found,) = differences(was, now).workloads
+        assert found.aspects == ("override",)
+        assert found.moved is not None
+        assert [reason.words for reason in found.moved.reasons if reason.kind == "override"] == [words]
+    assert differences(metro, other_words).workloads == ()
 
 
 def renamed(item: WorkloadAssessment) -> WorkloadAssessment:
