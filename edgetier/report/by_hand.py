@@ -13,6 +13,7 @@ TITLE = "Decided by hand, other than advised"
 HEADS = ("workload", "owner", "by hand", "advice", "by", "date", "reason")
 _WHY = "the advice stands beside it"
 _MOST = 8
+_LONGEST = 300  # letters of a reason on a terminal: three lines
 
 
 def other_than_advised(items: Sequence[WorkloadAssessment]) -> tuple[WorkloadAssessment, ...]:
@@ -56,7 +57,7 @@ def by_hand_lines(items: Sequence[WorkloadAssessment], palette: Palette, width: 
     yield ""
     yield palette.strong(TITLE) + palette.dim(cut(f" ({len(told):,}: {_WHY})", width - len(TITLE)))
     for item in told[:_MOST]:
-        yield from hanging("  ", visible(_line(item)).split(), width)
+        yield from hanging("  ", cut(visible(_line(item)), _LONGEST).split(), width)
     if len(told) > _MOST:
         yield palette.dim(cut(f"  and {len(told) - _MOST} more; --format json has them all", width))
 

@@ -77,7 +77,7 @@ def total_words(found: Candidate | None) -> str:
 def where(placed: Placement) -> str:
     """A location and its site, a range while it is open, or why there is none."""
     if placed.decision == "undetermined":
-        return "..".join(placed.range) if placed.range else "undetermined"
+        return "..".join(dict.fromkeys(placed.range)) if placed.range else "undetermined"
     if placed.location is None:
         return _NOWHERE.get(placed.decision, placed.decision)
     site = placed.site if placed.site != placed.location else None

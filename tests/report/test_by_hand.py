@@ -32,6 +32,11 @@ def test_one_that_differs_is_told_with_its_reason(form):
     assert "the cage is paid" not in render(form, samples.portfolio(), width=160)
 
 
+def test_a_long_reason_takes_no_more_than_a_few_lines_of_a_terminal():
+    told = render("terminal", with_override(BY_HAND._replace(because="N" * 10_000)), width=100)
+    assert 100 < told.count("N" * 10) * 10 < 400
+
+
 def test_one_as_advised_is_not_told_at_a_glance():
     assert render("terminal", with_override(AS_ADVISED)) == render("terminal", samples.portfolio())
 

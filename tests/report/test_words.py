@@ -49,6 +49,7 @@ def test_where_nothing_serves_the_nearest_to_meeting_binds():
         ({"decision": "undetermined", "range": ("central-cloud", "device")}, "central-cloud..device"),
         ({"decision": "infeasible", "location": None}, "infeasible"),
         ({"decision": "not-applicable", "location": None}, "not placed"),
+        ({"decision": "undetermined", "range": ("metro-edge", "metro-edge")}, "metro-edge"),
     ],
 )
 def test_where(given, words):
