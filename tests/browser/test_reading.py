@@ -1,7 +1,9 @@
 """The page can be read by everybody: by keyboard, by link, without scripts, on paper, on a phone, in both schemes."""
 
 import io
+import itertools
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,25 @@ def test_a_deep_link_opens_its_card(tab: Tab, northwind: Path, name: str) -> Non
     opened = tab.all("#cards>details[open]")
     assert [card.get_attribute("id") for card in opened] == [f"wl-{name}"]
     assert 0 <= tab.run(TOP, f"wl-{name}") < 900
+
+
+def test_a_link_that_nobody_wrote_breaks_nothing(tab: Tab, northwind: Path) -> None:
+    tab.open(northwind, "#%")
+    assert [entry["message"] for entry in tab.logged("browser")] == []
+
+
+def test_headings_skip_no_level(tab: Tab, northwind: Path) -> None:
+    tab.open(northwind)
+    levels = [int(one.tag_name[1]) for one in tab.all("h1, h2, h3, h4")]
+    assert levels[0] == 1
+    assert all(now <= before + 1 for before, now in itertools.pairwise(levels))
+
+
+def test_a_name_without_end_takes_a_few_lines(tab: Tab, page_of: Callable[[str], Path]) -> None:
+    tab.on_phone()
+    tab.open(page_of(f"schema: 1\nworkloads: [{{id: w, name: {'N' * 10_000}, owner: {'O' * 10_000}}}]\n"))
+    assert tab.run("return document.querySelector('#wl-w summary').offsetHeight") < 400
+    assert tab.run("return document.querySelector('#all tbody tr').offsetHeight") < 600
 
 
 def test_a_link_of_the_table_opens_its_card(tab: Tab, northwind: Path) -> None:

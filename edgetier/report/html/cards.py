@@ -12,12 +12,13 @@ from edgetier.findings import AcceptedRisk, Finding
 from edgetier.placement.values import Placement
 from edgetier.quantities import format_ms
 from edgetier.report.by_hand import in_short as by_hand
+from edgetier.report.columns import cut
 from edgetier.report.explanation_grounds import sections_of
 from edgetier.report.headline import headline
 from edgetier.report.html.figures.figure import Figure
 from edgetier.report.html.figures.ledger import ledger
 from edgetier.report.html.room import Detail
-from edgetier.report.html.table import NOBODY, decision_words, today_words
+from edgetier.report.html.table import LONGEST, NOBODY, decision_words, today_words
 from edgetier.report.html.verdicts import HEADS, NOTHING_THERE, SHORT_HEADS, Asked, in_short, verdicts_of
 from edgetier.report.learned_words import classifier_says, sure
 from edgetier.report.sections import Fact
@@ -60,8 +61,8 @@ def cards_of(
         yield Card(
             anchor=anchor,
             id=item.id,
-            name=item.name or "",
-            owner=item.owner or NOBODY,
+            name=cut(item.name or "", LONGEST),
+            owner=cut(item.owner or NOBODY, LONGEST),
             decision=decision_words(item),
             where=where(placed) if placed.location or placed.range else "",
             misplaced=today_words(item) if placed.deployment in MISPLACED else "",

@@ -5,7 +5,7 @@
   const word = (cell) => (cell.firstChild ? cell.firstChild.textContent.trim().replace(/\s+/g, " ") : "");
 
   function reveal() {
-    const card = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const card = document.getElementById(location.hash.slice(1));
     if (!card || !card.matches("details")) return;
     card.hidden = false;
     card.open = true;

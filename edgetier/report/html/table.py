@@ -26,7 +26,7 @@ TODAY = {
     "aligned": "aligned",
     "unknown": "not known",
 }
-_LONGEST = 120  # letters of a name or an owner; the card has all of it
+LONGEST = 120  # letters of a name or an owner; --format json has all of them
 _HEADS = ("Workload", "Owner", "Tier", "Goes to", "Typical / budget", "Today", "Decision", "Findings", "Why")
 _FILTERED = {1: "owner", 2: "tier", 3: "location", 5: "today", 6: "decision", 7: "finding"}
 _SEVERAL = "finding"
@@ -90,8 +90,8 @@ def _words(column: int, row: Row) -> Sequence[str]:
 
 def _cells(item: WorkloadAssessment, findings: Sequence[Finding]) -> tuple[Cell, ...]:
     return (
-        Cell(item.id, cut(item.name or "", _LONGEST)),
-        Cell(cut(item.owner or NOBODY, _LONGEST)),
+        Cell(item.id, cut(item.name or "", LONGEST)),
+        Cell(cut(item.owner or NOBODY, LONGEST)),
         Cell(tier_words(item)),
         _goes_to(item),
         Cell(against(item), number=_share_of_budget(item)),
