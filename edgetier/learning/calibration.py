@@ -47,8 +47,8 @@ def fit_shares(stacked: Floats, codes: Codes) -> Floats:
 
 
 def told_by(words: Floats, brevity: float) -> Floats:
-    """How much of its evidence a text of so many words is given: near all to a long one, none to an empty one."""
-    return words / np.maximum(words + brevity, 1.0)
+    """How much of its evidence a text of so many words is given: all from `brevity` words on, none to an empty one."""
+    return words / np.maximum(words, max(brevity, 1.0))
 
 
 def scores_by_class(chances: Floats, codes: Codes, classes: int) -> tuple[Floats, ...]:

@@ -34,8 +34,8 @@ class TierClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
     is in how many texts a term must occur; `folds` is into how many parts the rows are cut for calibration;
     `thinned` is the share of words left out of kept-out rows, which makes them as hard as the text of strangers;
     `name_emphasis` is how much the words of the name count beside the others; `smoothing` is that of naive Bayes;
-    `temperature` above 1 softens the probabilities for text unlike that of training; `brevity` is the number of words
-    of a text whose evidence counts half: TF-IDF of unit length would let one word speak as loudly as a page.
+    `temperature` above 1 softens the probabilities for text unlike that of training; a text of fewer words than
+    `brevity` is given that share of its evidence: TF-IDF of unit length would let one word speak as loudly as a page.
 
     After `fit`: `held_out_proba_` (n, classes), what models that had not seen a row nor its group said of it;
     `calibration_scores_`, for each class the sorted `1 - p` of its kept-out rows.

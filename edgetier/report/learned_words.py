@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from edgetier.assessment import Assessment, WorkloadAssessment
-from edgetier.report.words import percent, plural
+from edgetier.report.words import plural
 from edgetier.tiering.values import MovedBy, TierDecision
 
 LEARNED = "learned"
@@ -44,7 +44,7 @@ def proposals_in_short(assessment: Assessment) -> str:
     tiers = [item.tier for item in assessment.workloads]
     proposed = sum(tier.basis == LEARNED for tier in tiers)
     left = sum(tier.name is None and tier.probability is not None for tier in tiers)
-    error = percent(assessment.classifier_error or 0.0)
+    error = f"{100 * (assessment.classifier_error or 0.0):g} %"
     return (
         f"{plural(proposed, 'tier')} proposed from words, all provisional; {plural(left, 'workload')} left open; "
         f"at an error of {error}"

@@ -15,7 +15,7 @@ def classifier(**weights: float) -> Classifier:
     """Each word moves toward the second tier by its weight; no other word is known."""
     given = np.array([[0.0, weights.get(word, 0.0)] for word in WORDS])
     view = View("words", WORDS, {word: place for place, word in enumerate(WORDS)}, np.ones(len(WORDS)), given)
-    return Classifier(("batch", "interactive"), (view,), np.zeros(2), 1.0, {})
+    return Classifier(("batch", "interactive"), (view,), np.zeros(2), 1.0, 0.0, {})
 
 
 def texts(*descriptions: str) -> list[Text]:

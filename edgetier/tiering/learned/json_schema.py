@@ -34,7 +34,7 @@ def schema() -> Schema:
         "title": "edgetier classifier",
         "description": "Made by `edgetier learn train`: a linear model over TF-IDF views of a text. "
         "The probabilities are softmax((intercept + features @ weights) * told / temperature), "
-        "where told is words / (words + brevity).",
+        "where told is words / max(words, brevity, 1).",
         **_closed(_parts()),
     }
 
@@ -65,7 +65,7 @@ def _parts() -> Schema:
         "brevity": {
             **_NUMBER,
             "minimum": 0,
-            "description": "The number of words whose evidence counts half.",
+            "description": "From so many words on a text is given all of its evidence.",
         },
         "calibration": _by_tier(
             _list({"type": "number", "minimum": 0, "maximum": 1}),

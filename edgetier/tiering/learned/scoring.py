@@ -24,7 +24,7 @@ def _of_text(classifier: Classifier, text: Text, memory: Memory) -> Floats:
 def told_by(classifier: Classifier, words: Words) -> float:
     """What an evidence of one comes to: less in a short text, and softened by the temperature."""
     count = len(words.words)
-    return count / max(count + classifier.brevity, 1.0) / classifier.temperature
+    return count / max(count, classifier.brevity, 1.0) / classifier.temperature
 
 
 def chances_of(classifier: Classifier, words: Words, found: Iterable[Found]) -> Floats:

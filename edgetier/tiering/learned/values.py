@@ -25,9 +25,7 @@ class View:
 class Classifier:
     """A trained classifier: logits are `(intercept + features @ weights) * told / temperature`.
 
-    `told` is words / (words + brevity), at least one word being counted below the line: a text of `brevity` words is
-    given half of its evidence, an empty one none.
-
+    `told` is words / max(words, brevity, 1): a text shorter than `brevity` words is given a part of its evidence.
     `calibration` holds for each tier the sorted values `1 - p(tier)` of examples of that tier that were kept out
     of training; `leniency` by how much more often than allowed a tier may be missing from its set, one where it
     is not told; `digest` is the SHA-256 of the artefact's content.
