@@ -44,7 +44,8 @@ def summary_of(workloads: Sequence[WorkloadAssessment], catalogue: Catalogue) ->
         under_deployed=deployment["under"],
         over_deployed=deployment["over"],
         not_permitted=deployment["not-permitted"],
-        conditional=sum(p.condition is not None for p in placements),
+        # A demand point may hold on a condition while another of the same workload is open.
+        conditional=sum(p.condition is not None and p.decision == DECIDED for p in placements),
         by_why_not_more_central=_counts((), (p.why_not_more_central for p in placements if p.location)),
         completeness=round(sum(p.completeness for p in placements) / len(placements), 4)
         if placements

@@ -271,7 +271,7 @@ def summary(items: tuple[WorkloadAssessment, ...], **given: Any) -> Summary:
         "under_deployed": deployments.count("under"),
         "over_deployed": deployments.count("over"),
         "not_permitted": deployments.count("not-permitted"),
-        "conditional": sum(one.condition is not None for one in placed),
+        "conditional": sum(one.condition is not None and one.decision == "decided" for one in placed),
         "by_why_not_more_central": {"latency": 3, "residency": 1, "nothing": 1},
         "completeness": 0.8667,
         "ask_next": (
