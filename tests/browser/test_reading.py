@@ -151,3 +151,15 @@ def test_the_two_schemes_differ(tab: Tab, northwind: Path) -> None:
     light = tab.run(ground)
     tab.prefers("dark")
     assert tab.run(ground) != light
+
+
+def test_paper_has_the_light_scheme_also_of_a_reader_who_prefers_the_dark(tab: Tab, northwind: Path) -> None:
+    accent = "return getComputedStyle(document.documentElement).getPropertyValue('--edge').trim()"
+    tab.open(northwind)
+    light = tab.run(accent)
+    tab.prefers("dark")
+    assert tab.run(accent) != light
+    wished = {"name": "prefers-color-scheme", "value": "dark"}
+    tab.ask("Emulation.setEmulatedMedia", media="print", features=[wished])
+    assert tab.run(accent) == light
+    tab.ask("Emulation.setEmulatedMedia", media="", features=[])
