@@ -56,6 +56,11 @@ def test_the_story_of_the_workload_tells_how_it_stands(override, words):
     assert "Decided by hand" not in explanation.render(samples.portfolio(), "claims-voice", width=100)
 
 
+def test_the_table_of_the_page_has_it_beside_the_decision():
+    assert "by hand on-prem-edge plant-ulm</small>" in render("html", with_override(BY_HAND))
+    assert "by hand" not in render("html", samples.portfolio())
+
+
 def test_csv_has_it_in_columns():
     first, second, *_ = csv.DictReader(io.StringIO(render("csv", with_override(BY_HAND))))
     assert (first["override_location"], first["override_differs"]) == ("on-prem-edge", "yes")

@@ -1,10 +1,12 @@
 """The table of all workloads, and the words it can be filtered by."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from edgetier.assessment import Assessment, WorkloadAssessment
 from edgetier.findings import Finding
+from edgetier.placement.values import Placement
+from edgetier.report.by_hand import place_by_hand
 from edgetier.report.columns import cut
 from edgetier.report.workload_words import against, binding, reason, tier_words
 
@@ -96,10 +98,17 @@ def _cells(item: WorkloadAssessment, findings: Sequence[Finding]) -> tuple[Cell,
         _goes_to(item),
         Cell(against(item), number=_share_of_budget(item)),
         Cell(today_words(item), _now(item)),
-        Cell(decision_words(item), "provisional" if item.placement.provisional else ""),
+        Cell(decision_words(item), ", ".join(_beside_decision(item.placement))),
         Cell(" ".join(dict.fromkeys(one.code for one in findings))),
         Cell(reason(item)),
     )
+
+
+def _beside_decision(placed: Placement) -> Iterator[str]:
+    if placed.provisional:
+        yield "provisional"
+    if placed.override is not None:
+        yield f"by hand {cut(place_by_hand(placed.override), LONGEST)}"
 
 
 def today_words(item: WorkloadAssessment) -> str:
