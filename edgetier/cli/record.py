@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from edgetier.assessment import Assessment
+from edgetier.cli.assess import NOTHING_TO_CHECK
 from edgetier.cli.classifier_options import (
     ClassifierError,
     ClassifierPath,
@@ -99,7 +100,7 @@ def record(
     found = chosen_of(assessment, before, everything=everything)
     if not found:
         typer.echo(NOTHING_DECIDED if everything else NOTHING_TO_RECORD, err=True)
-        return
+        raise typer.Exit(0 if assessment.workloads else NOTHING_TO_CHECK)
     _write(assessment, found, settings, output)
 
 

@@ -202,3 +202,8 @@ def test_nothing_decided_is_said(folder: Path, capsys: pytest.CaptureFixture[str
     assert run(["record", "open.yaml", "--all", "--isolated"]) == 0
     told = capsys.readouterr()
     assert (told.out, told.err) == ("", "no workload is decided\n")
+
+
+def test_an_inventory_without_workloads_has_nothing_to_check(folder: Path) -> None:
+    Path("empty.yaml").write_text("schema: 1\nworkloads: []\n")
+    assert run(["record", "empty.yaml", "--isolated"]) == 3
