@@ -14,6 +14,7 @@ from edgetier.cli.classifier_options import (
     LearnedOption,
     classifier_settings,
 )
+from edgetier.cli.mistakes import NOTHING_TO_CHECK
 from edgetier.cli.options import (
     ConfigOption,
     EstatePath,
@@ -31,8 +32,6 @@ from edgetier.cli.settings import settings_here
 from edgetier.findings import Finding, Severity
 from edgetier.importing.taxonomy_words import words_of
 from edgetier.pipeline.questions import open_questions
-
-NOTHING_TO_CHECK = 3
 
 CsvPath = Annotated[
     Path | None,

@@ -13,6 +13,7 @@ from edgetier.cli.classifier_options import (
     classifier_settings,
 )
 from edgetier.cli.color import Color
+from edgetier.cli.mistakes import NOTHING_TO_CHECK
 from edgetier.cli.options import (
     ColorOption,
     ConfigOption,
@@ -34,8 +35,6 @@ from edgetier.cli.progress import watching
 from edgetier.cli.reading import assessment_of
 from edgetier.cli.settings import settings_here
 from edgetier.findings import Finding
-
-NOTHING_TO_CHECK = 3
 
 
 def assess(

@@ -13,8 +13,9 @@ from edgetier.cli.check_options import Config, Estate, Isolated, Paths, Rules, T
 from edgetier.cli.check_reading import read_manifests
 from edgetier.cli.check_request import Narrowing
 from edgetier.cli.check_run import search_of
-from edgetier.cli.check_writing import NOTHING_TO_CHECK, tell
+from edgetier.cli.check_writing import tell
 from edgetier.cli.discovery import manifests_in
+from edgetier.cli.mistakes import NOTHING_TO_CHECK
 from edgetier.cli.output import write_atomically, write_result
 from edgetier.cli.settings import Settings, settings_here
 from edgetier.codes import CODES

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from edgetier.cli.check_request import Writing
 from edgetier.cli.color import wants_color
+from edgetier.cli.mistakes import NOTHING_TO_CHECK
 from edgetier.cli.output import write_atomically, write_result
 from edgetier.cli.report_option import Report, known_format, report_of
 from edgetier.errors import UserError
@@ -14,7 +15,7 @@ from edgetier.findings import Finding, Severity
 from edgetier.report.check_formats import CHECK_FORMATS, render_check
 from edgetier.triage.values import CheckResult
 
-FOUND, NOTHING_TO_CHECK = 1, 3
+FOUND = 1
 STDERR = Path("/dev/stderr")  # a name for it; never opened
 WORST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 # For people at a terminal paths stay as they were typed; other programs want them from the repository's root.

@@ -11,6 +11,7 @@ from edgetier.cli.classifier_reading import learned_of
 from edgetier.cli.learn_asked import Asked, Asking, as_csv, as_json, as_text, question_of
 from edgetier.cli.learn_options import ClassifierFile, ErrorShare
 from edgetier.cli.learn_reading import tiered
+from edgetier.cli.mistakes import NOTHING_TO_CHECK
 from edgetier.cli.options import (
     ConfigOption,
     IsolatedOption,
@@ -24,8 +25,6 @@ from edgetier.cli.settings import settings_here
 from edgetier.inventory.model import Workload
 from edgetier.tiering.learned_text import says_something, text_of
 from edgetier.tiering.proposing import Learned, suggestions_for
-
-NOTHING_TO_CHECK = 3
 
 
 class Format(StrEnum):

@@ -1,8 +1,8 @@
-"""How a run ends that could not do what was asked: one line, and an exit code."""
+"""How a run ends that could not do what was asked, or had nothing to do: one line, and an exit code."""
 
 import sys
 
-WRONG_USE, BROKEN_PIPE, INTERRUPTED = 2, 141, 130
+WRONG_USE, NOTHING_TO_CHECK, BROKEN_PIPE, INTERRUPTED = 2, 3, 141, 130
 
 
 def wrong_use(message: str, hint: str | None) -> int:

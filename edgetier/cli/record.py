@@ -6,7 +6,6 @@ from typing import Annotated
 import typer
 
 from edgetier.assessment import Assessment
-from edgetier.cli.assess import NOTHING_TO_CHECK
 from edgetier.cli.classifier_options import (
     ClassifierError,
     ClassifierPath,
@@ -14,6 +13,7 @@ from edgetier.cli.classifier_options import (
     classifier_settings,
 )
 from edgetier.cli.diff_reading import is_saved, rounded
+from edgetier.cli.mistakes import NOTHING_TO_CHECK
 from edgetier.cli.options import (
     ConfigOption,
     EstatePath,
