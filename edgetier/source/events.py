@@ -1,6 +1,6 @@
 """The C event parser: the only place that knows which library reads YAML.
 
-PyYAML carries libyaml 0.2.5. The C parser of ruamel.yaml is older (0.1.7) and refuses a plain `aws:us-east-1`
+PyYAML carries libyaml 0.2.5 or newer. The C parser of ruamel.yaml is older (0.1.7) and refuses a plain `aws:us-east-1`
 inside `[...]` or `{...}`, which inventories are full of. There is no fall-back to a parser in Python: it
 counts lines and words errors differently, so one file would get different findings on different machines.
 """

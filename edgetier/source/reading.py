@@ -16,7 +16,7 @@ from edgetier.source.log import ProblemLog, Refused
 from edgetier.source.places import OFFSET_BITS
 from edgetier.source.problems import Problem
 from edgetier.source.separators import reader_of
-from edgetier.source.syntax_errors import syntax_error
+from edgetier.source.syntax_errors import is_too_deep, syntax_error
 from edgetier.source.text import SourceText, decode
 
 
@@ -70,16 +70,19 @@ def _documents(source: SourceText, limits: Limits, log: ProblemLog) -> Iterator[
     except Refused:
         return
     except (YAMLError, UnicodeError) as error:
-        _log_syntax_error(error, source, log)
+        _log_parser_error(error, source, limits, log)
 
 
-def _log_syntax_error(error: Exception, source: SourceText, log: ProblemLog) -> None:
+def _log_parser_error(error: Exception, source: SourceText, limits: Limits, log: ProblemLog) -> None:
     if any(problem.kind == "encoding" for problem in log.problems()):
         return  # a consequence of the wrong bytes, most likely, and hard to understand beside them
     wording, offset = syntax_error(error)
+    kind = "syntax"
+    if is_too_deep(error):  # the parser reads ahead, and may meet its own bound before ours is met
+        kind, wording = "limit", problems.too_deep(limits.max_depth)
     at = len(source.text) if offset is None else min(offset, len(source.text))
     try:
-        log.add("syntax", at << OFFSET_BITS | min(at + 1, len(source.text)), wording)
+        log.add(kind, at << OFFSET_BITS | min(at + 1, len(source.text)), wording)
     except Refused:
         return
 

@@ -97,3 +97,8 @@ def syntax_error(error: Exception) -> tuple[Wording, int | None]:
     wording = _WORDINGS.get((context, problem)) or _WORDINGS.get(problem, _UNKNOWN)
     mark = (error.context_mark if wording.at_start else None) or error.problem_mark
     return wording, mark.index if mark else None
+
+
+def is_too_deep(error: Exception) -> bool:
+    """Whether the parser gave up on the nesting: from libyaml 0.2.6 on it does so at a thousand."""
+    return isinstance(error, MarkedYAMLError) and error.problem == "exceeded maximum nesting depth"
