@@ -9,9 +9,11 @@ import report_samples as samples
 from edgetier.assessment import Assessment, Question
 from edgetier.cli.reading import assessment_of
 from edgetier.cli.settings import Settings
+from edgetier.findings import Severity
 from edgetier.placement.values import Candidate, Served, Term, Total
 from edgetier.report.html.answers import answers_block
 from edgetier.report.html.demand import S_A_DAY, requests_block
+from edgetier.report.html.listed import finding_groups
 from edgetier.report.html.numbers import blocks, places
 from edgetier.report.html.todo import todos
 from edgetier.report.html.why_edge import why_edge
@@ -150,3 +152,12 @@ def test_where_nothing_must_be_at_the_edge_its_reasons_are_told_as_none():
         "autonomy",
         "residency",
     ]
+
+
+def test_a_code_of_two_severities_has_a_row_for_each():
+    found = northwind()
+    first = next(one for one in found.findings if one.severity is Severity.ERROR)
+    mixed = replace(found, findings=(first, first, replace(first, severity=Severity.WARNING)))
+    anchors = [f"wl-{place}" for place in range(len(found.workloads))]
+    rows = [(row.code, row.severity, row.many) for row in finding_groups(mixed, anchors)]
+    assert rows == [(first.code, "error", "2"), (first.code, "warning", "1")]

@@ -1,6 +1,6 @@
 """Findings of the whole portfolio by code, with what the code means and whom it concerns."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from edgetier.assessment import Assessment
@@ -16,7 +16,7 @@ class Whose(NamedTuple):
 
 
 class Group(NamedTuple):
-    """All findings of one code; `alone` are those that no workload's card shows."""
+    """All findings of one code and severity; `alone` are those that no workload's card shows."""
 
     code: str
     name: str
@@ -28,21 +28,13 @@ class Group(NamedTuple):
 
 
 def finding_groups(assessment: Assessment, anchors: Sequence[str]) -> tuple[Group, ...]:
-    """The worst first, then by code."""
+    """The worst first, then by code; a code of two severities has a row for each."""
     rank = list(Severity)
     cards = dict(zip((item.id for item in assessment.workloads), anchors, strict=True))
-    by_code: dict[str, list[Finding]] = {}
+    found: dict[tuple[int, str], list[Finding]] = {}
     for one in assessment.findings:
-        by_code.setdefault(one.code, []).append(one)
-    groups = [(_worst(found, rank), code, found) for code, found in by_code.items()]
-    return tuple(
-        _group(code, found, rank[worst], cards)
-        for worst, code, found in sorted(groups, key=lambda one: one[:2])
-    )
-
-
-def _worst(found: Iterable[Finding], rank: Sequence[Severity]) -> int:
-    return min(rank.index(one.severity) for one in found)
+        found.setdefault((rank.index(one.severity), one.code), []).append(one)
+    return tuple(_group(code, found[worst, code], rank[worst], cards) for worst, code in sorted(found))
 
 
 def _group(code: str, found: Sequence[Finding], severity: Severity, cards: Mapping[str, str]) -> Group:
