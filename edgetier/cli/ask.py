@@ -14,6 +14,7 @@ from edgetier.cli.classifier_options import (
     LearnedOption,
     classifier_settings,
 )
+from edgetier.cli.inputs_kept import keep_inputs
 from edgetier.cli.mistakes import NOTHING_TO_CHECK
 from edgetier.cli.options import (
     ConfigOption,
@@ -63,6 +64,7 @@ def ask(
 ) -> None:
     """Write one row for each open question, ranked; `edgetier import csv` or `xlsx` takes the answers in."""
     writing = writing_of(output_format, output, csv=csv, xlsx=xlsx)
+    keep_inputs(paths, [writing.path])
     settings = settings_here(
         config=config,
         isolated=isolated,

@@ -13,6 +13,7 @@ from edgetier.cli.classifier_options import (
     classifier_settings,
 )
 from edgetier.cli.color import Color
+from edgetier.cli.inputs_kept import keep_inputs
 from edgetier.cli.mistakes import NOTHING_TO_CHECK
 from edgetier.cli.options import (
     ColorOption,
@@ -58,6 +59,7 @@ def assess(
 ) -> None:
     """Tier every workload of an inventory, work out where it can run, and report why."""
     writing = writing_of(str(output_format), output, reports=reports or (), show=show, color=color)
+    keep_inputs(paths, (one.path for one in writing.reports))
     settings = settings_here(
         config=config,
         isolated=isolated,

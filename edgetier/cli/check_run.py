@@ -11,6 +11,7 @@ from edgetier.cli.check_reading import read_manifests
 from edgetier.cli.check_request import Request
 from edgetier.cli.check_writing import STDERR, exit_code, reports_of, tell, write_reports
 from edgetier.cli.discovery import Patterns, Search, manifests_in
+from edgetier.cli.inputs_kept import keep_inputs
 from edgetier.cli.output import write_result
 from edgetier.cli.progress import watching
 from edgetier.cli.report_option import Report
@@ -27,6 +28,7 @@ def run(request: Request) -> int:
     settings = settings_of(request.settings, cwd=Path.cwd(), environ=os.environ)
     reports = reports_of(request.writing, settings.format)
     names = manifests_in(request.paths, search_of(settings, force_exclude=request.force_exclude))
+    keep_inputs(names, (report.path for report in reports))
     if request.show_files:
         write_result("".join(f"{name}\n" for name in names), None)
         return exit_code((), settings.fail_on, empty=not names and not request.allow_empty)

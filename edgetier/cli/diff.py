@@ -17,6 +17,7 @@ from edgetier.cli.classifier_options import (
 )
 from edgetier.cli.color import Color, wants_color
 from edgetier.cli.diff_reading import Asked, sides_of
+from edgetier.cli.inputs_kept import keep_inputs
 from edgetier.cli.options import (
     ColorOption,
     ConfigOption,
@@ -94,6 +95,7 @@ def diff(
     isolated: IsolatedOption = False,
 ) -> None:
     """Tell the workloads that differ between two assessments, and whether input, rules or data made them differ."""
+    keep_inputs(paths, [output])
     settings = settings_here(
         config=config,
         isolated=isolated,

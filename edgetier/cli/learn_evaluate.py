@@ -8,6 +8,7 @@ import typer
 
 from edgetier.catalogue.model import Catalogue
 from edgetier.cli.classifier_reading import learned_of
+from edgetier.cli.inputs_kept import keep_inputs
 from edgetier.cli.learn_needed import need_scikit_learn
 from edgetier.cli.learn_options import ClassifierFile, ErrorShare
 from edgetier.cli.learn_page import as_html
@@ -76,6 +77,7 @@ def evaluate(
 ) -> None:
     """Hold a classifier, the commonest tier and the rules against tiers that are known."""
     need_scikit_learn()
+    keep_inputs([*paths, *([labels] if labels else [])], [output])
     settings = settings_here(
         config=config,
         isolated=isolated,

@@ -8,6 +8,7 @@ import typer
 
 from edgetier.catalogue.model import Catalogue
 from edgetier.cli.classifier_reading import learned_of
+from edgetier.cli.inputs_kept import keep_inputs
 from edgetier.cli.learn_asked import Asked, Asking, as_csv, as_json, as_text, question_of
 from edgetier.cli.learn_options import ClassifierFile, ErrorShare
 from edgetier.cli.learn_reading import tiered
@@ -57,6 +58,7 @@ def suggest(
     isolated: IsolatedOption = False,
 ) -> None:
     """Tell which open workloads to ask about first: the doubtful ones that stand for many alike."""
+    keep_inputs(paths, [output])
     settings = settings_here(
         config=config,
         isolated=isolated,

@@ -9,6 +9,7 @@ import typer
 from edgetier.assessment import Assessment
 from edgetier.cli.assessment_writing import Format, Show, write_assessment, writing_of
 from edgetier.cli.color import Color
+from edgetier.cli.inputs_kept import keep_inputs
 from edgetier.cli.options import ColorOption, FormatOption, OutputPath, ReportOption, ShowOption
 from edgetier.cli.progress import watching
 from edgetier.errors import UserError
@@ -29,6 +30,7 @@ def report(
 ) -> None:
     """Render a saved assessment, to the same bytes as the run that made it would have."""
     writing = writing_of(str(output_format), output, reports=reports or (), show=show, color=color)
+    keep_inputs([assessment], (one.path for one in writing.reports))
     with watching(stdin=assessment == "-") as progress:
         write_assessment(saved_assessment(assessment), writing, progress)
 

@@ -13,6 +13,7 @@ from edgetier.cli.classifier_options import (
     classifier_settings,
 )
 from edgetier.cli.color import Color, wants_color
+from edgetier.cli.inputs_kept import keep_inputs
 from edgetier.cli.options import (
     ColorOption,
     ConfigOption,
@@ -71,6 +72,7 @@ def whatif(
     isolated: IsolatedOption = False,
 ) -> None:
     """Assess an inventory as it is and with other values, and tell the decisions that change and why."""
+    keep_inputs(paths, [output])
     settings = settings_here(
         config=config,
         isolated=isolated,
