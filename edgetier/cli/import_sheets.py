@@ -13,10 +13,12 @@ from edgetier.importing.answers import is_answers
 from edgetier.importing.encoding import decode
 from edgetier.importing.table import Table, read_table, table_of
 from edgetier.report.plain_text import visible
+from edgetier.source.bounded import bytes_of
 from edgetier.workbooks.bounds import BOUNDS
 from edgetier.workbooks.extra import READER, require
 
 MOST_BYTES = 256 * 2**20
+TOO_LARGE = "split it"
 _DELIMITERS = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|"}
 _ZIP = b"PK\x03\x04"
 
@@ -29,7 +31,7 @@ class Sheet(NamedTuple):
 
 
 def read_csv(file: Path, *, encoding: str | None, delimiter: str | None) -> Sheet:
-    raw = _bytes_of(file, MOST_BYTES)
+    raw = bytes_of(file, MOST_BYTES, hint=TOO_LARGE)
     if raw.startswith(_ZIP):
         raise UserError(f"{file} is a workbook, not CSV", help=f"edgetier import xlsx {file}")
     decoded = decode(raw, encoding)
@@ -43,24 +45,13 @@ def read_xlsx(file: Path, *, sheet: str | None) -> Sheet:
     require(READER)
     from edgetier.workbooks.reading import read_sheet
 
-    raw = _bytes_of(file, BOUNDS.packed_bytes)
+    raw = bytes_of(file, BOUNDS.packed_bytes, hint=TOO_LARGE)
     read = read_sheet(raw, name=file.name, sheet=sheet)
     table = table_of(read.rows, name=f"{file.name}!{read.sheet}", kind="xlsx")
     # Beside questions stands what `ask` has put there itself.
     others = () if is_answers(table) else read.other_sheets
     say(account.of_sheet(table, others=others, no_value=read.no_value))
     return Sheet(table, hashlib.sha256(raw).hexdigest())
-
-
-def _bytes_of(file: Path, most: int) -> bytes:
-    try:
-        with file.open("rb") as stream:
-            raw = stream.read(most + 1)
-    except OSError as error:
-        raise UserError(f"cannot read {file}: {error.strerror}") from error
-    if len(raw) > most:
-        raise UserError(f"{file} is larger than {most >> 20} MiB", help="split it")
-    return raw
 
 
 def _delimiter(given: str | None) -> str | None:

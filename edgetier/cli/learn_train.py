@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from edgetier.cli.inputs_kept import keep_inputs
 from edgetier.cli.learn_needed import need_scikit_learn
 from edgetier.cli.learn_options import CardDate
 from edgetier.cli.learn_reading import tiered
@@ -56,7 +57,8 @@ def train(
 ) -> None:
     """Train a classifier, and measure it on parts that were kept out."""
     need_scikit_learn()
-    _refuse_one_place((*(inventories or ()), output, *([card] if card else ())))
+    keep_inputs(inventories or (), [output, card])
+    _refuse_one_place(output, card)
     from edgetier.learning.card import card_text
     from edgetier.learning.judged import scale_of
     from edgetier.learning.training import train as trained_on
@@ -74,14 +76,9 @@ def train(
         typer.echo(line)
 
 
-def _refuse_one_place(paths: Sequence[str | Path]) -> None:
-    """Nothing is written over an inventory, and the card not over the classifier."""
-    places = Counter(Path(path).resolve() for path in paths)
-    twice = next((place for place, times in places.items() if times > 1), None)
-    if twice is not None:
-        raise UserError(
-            f"{twice.name} would be written over", help="give the classifier and its card files of their own"
-        )
+def _refuse_one_place(output: Path, card: Path | None) -> None:
+    if card is not None and card.resolve() == output.resolve():
+        raise UserError(f"{card.name} would be written over", help="give the card a file of its own")
 
 
 def _examples(workloads: Sequence[tuple[Workload, TierDecision]], *, corpus: bool) -> "tuple[Example, ...]":

@@ -11,6 +11,7 @@ from edgetier.importing.mapping import folded
 from edgetier.importing.table import read_table
 from edgetier.learning.examples import system_of
 from edgetier.source import closest
+from edgetier.source.bounded import bytes_of
 from edgetier.tiering.learned.words import Text
 from edgetier.tiering.learned_text import says_something, text_of
 
@@ -85,7 +86,7 @@ def _meant(name: str, known: set[str]) -> str | None:
 
 def _rows(path: Path) -> list[tuple[int, str, str]]:
     """Row number, id and tier of each row that names a tier."""
-    table = read_table(decode(_bytes(path)).text, name=str(path))
+    table = read_table(decode(bytes_of(path, MOST_BYTES)).text, name=str(path))
     names = [folded(column) for column in table.columns]
     missing = [column for column in COLUMNS if column not in names]
     if missing:
@@ -93,14 +94,3 @@ def _rows(path: Path) -> list[tuple[int, str, str]]:
     at, tier = (names.index(column) for column in COLUMNS)
     rows = ((record.row, record.cells[at].strip(), record.cells[tier].strip()) for record in table.records)
     return [row for row in rows if row[2]]
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        with path.open("rb") as stream:
-            raw = stream.read(MOST_BYTES + 1)
-    except (OSError, ValueError) as error:
-        raise UserError(f"cannot read {path}: {getattr(error, 'strerror', None) or error}") from error
-    if len(raw) > MOST_BYTES:
-        raise UserError(f"{path} is larger than {MOST_BYTES >> 20} MiB")
-    return raw

@@ -6,9 +6,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from edgetier.datafiles import data_folder
 from edgetier.errors import UserError
-from edgetier.source import parse
+from edgetier.learning.shipped import shipped_data
 
 Floats = NDArray[np.float64]
 FILE = "costs.yaml"
@@ -28,10 +27,7 @@ class Costs(NamedTuple):
 
 def shipped_costs(tiers: int) -> Costs:
     """Those of classifier/costs.yaml, for so many tiers, fastest first."""
-    name = f"classifier/{FILE}"
-    source = parse((data_folder("classifier") / FILE).read_bytes(), name)
-    content = source.documents[0].data if len(source.documents) == 1 else None
-    return costs_of(content, tiers, name)
+    return costs_of(shipped_data("classifier", FILE), tiers, f"classifier/{FILE}")
 
 
 def costs_of(content: Any, tiers: int, name: str) -> Costs:

@@ -1,12 +1,11 @@
 """What training learns from: the shipped corpus, and the budgets and tiers that an inventory declares."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from edgetier.datafiles import data_files
-from edgetier.errors import UserError
 from edgetier.inventory.model import Workload
-from edgetier.source import parse
+from edgetier.learning.shipped import shipped_data
 from edgetier.tiering.learned.words import Text
 from edgetier.tiering.learned_text import says_something, text_of
 from edgetier.tiering.values import TierDecision
@@ -26,16 +25,11 @@ class Example(NamedTuple):
 
 def corpus_examples() -> tuple[Example, ...]:
     """The shipped corpus, in the order of its files."""
-    return tuple(
-        example for file in data_files("corpus") for example in _of_file(file.read_bytes(), file.name)
-    )
+    return tuple(example for file in data_files("corpus") for example in _of_file(file.name))
 
 
-def _of_file(raw: bytes, name: str) -> Iterator[Example]:
-    read = parse(raw, name)
-    if read.problems or not read.documents:
-        raise UserError(f"corpus/{name} cannot be read", help="reinstall edgetier")
-    data: Any = read.documents[0].data
+def _of_file(name: str) -> Iterator[Example]:
+    data = shipped_data("corpus", name)
     for entry in data["entries"]:
         text = Text(entry.get("name") or "", entry["text"])
         yield Example(text, entry["tier"], entry["group"], data["sector"])

@@ -2,9 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from edgetier.datafiles import data_folder
-from edgetier.errors import UserError
-from edgetier.source import parse
+from edgetier.learning.shipped import shipped_data
 
 FILE = "training.yaml"
 
@@ -22,9 +20,6 @@ class TrainingSettings(NamedTuple):
 
 def training_settings() -> TrainingSettings:
     """The shipped settings."""
-    read = parse((data_folder("classifier") / FILE).read_bytes(), f"classifier/{FILE}")
-    if read.problems or not read.documents:
-        raise UserError(f"classifier/{FILE} cannot be read", help="reinstall edgetier")
-    data: Any = read.documents[0].data
+    data = shipped_data("classifier", FILE)
     parameters = {name: entry["value"] for name, entry in data["parameters"].items()}
     return TrainingSettings(parameters, data["error"]["value"], data["leniency"]["value"])

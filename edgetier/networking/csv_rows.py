@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from edgetier.errors import UserError
 from edgetier.source import SourceText
+from edgetier.source.bounded import bytes_of
 
 MOST_BYTES = 64 * 1024 * 1024
 MOST_ROWS = 2_000_000
@@ -60,7 +61,7 @@ class Table(NamedTuple):
 
 def read_table(path: Path, columns: tuple[str, ...]) -> Table:
     """A CSV file in UTF-8 whose first line names at least these columns."""
-    raw = _bytes_of(path)
+    raw = bytes_of(path, MOST_BYTES)
     file = str(path)
     try:
         text = raw.decode("utf-8-sig")
@@ -72,17 +73,6 @@ def read_table(path: Path, columns: tuple[str, ...]) -> Table:
         return Table(SourceText(file, text), hashlib.sha256(raw).hexdigest(), rows)
     except csv.Error as error:
         raise UserError(f"{file}: not a CSV file: {error}") from error
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        with path.open("rb") as stream:
-            raw = stream.read(MOST_BYTES + 1)
-    except (OSError, ValueError) as error:
-        raise UserError(f"cannot read {path}: {getattr(error, 'strerror', None) or error}") from error
-    if len(raw) > MOST_BYTES:
-        raise UserError(f"{path} is larger than {MOST_BYTES // 2**20} MiB")
-    return raw
 
 
 def _rows(file: str, text: str, columns: tuple[str, ...]) -> Iterator[Row]:
